@@ -1,0 +1,127 @@
+// Builds dist/chrome, dist/firefox, dist/cli.mjs and dist/engine.mjs.
+// node scripts/build.mjs [--dev] [--only extension|node] [--granted] [--out DIR]
+
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** The extension's pages; what their <script src> and <link href> name is built from the .tsx, .ts or .css of that name beside them. */
+const pages = ['devtools/devtools.html', 'devtools/panel.html', 'popup/popup.html'];
+
+/** Bundled whole into one classic script each: a service worker cannot import() later. */
+const workers = { background: 'src/extension/background.ts' };
+
+/** What Node runs; every dependency is inside. */
+const nodeOutputs = { cli: 'src/cli/main.ts', engine: 'src/analyse.ts' };
+
+const copied = ['icons', '_locales'];
+
+/** Parts of the one manifest that a browser does not know and would warn about. */
+const unknownTo = {
+  chrome: {
+    keys: ['browser_specific_settings', 'background.scripts'],
+    permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
+  },
+  firefox: { keys: ['minimum_chrome_version', 'background.service_worker', 'incognito'], permissions: [] },
+};
+
+/** The manifest for one browser: version stamped, unknown parts dropped; `granted` holds the optional hosts from the start, for tests. */
+export function manifestFor(browser, source, version, { granted = false } = {}) {
+  const manifest = { ...structuredClone(source), version };
+  const { keys, permissions } = unknownTo[browser];
+  for (const key of keys) {
+    const [outer, inner] = key.split('.');
+    if (inner) delete manifest[outer][inner];
+    else delete manifest[outer];
+  }
+  for (const list of ['permissions', 'optional_permissions']) {
+    manifest[list] = (manifest[list] ?? []).filter((name) => !permissions.includes(name));
+    if (manifest[list].length === 0) delete manifest[list];
+  }
+  if (granted) {
+    manifest.host_permissions = manifest.optional_host_permissions;
+    delete manifest.optional_host_permissions;
+  }
+  return manifest;
+}
+
+/** The source files that a page's HTML asks for, e.g. devtools/panel.tsx for <script src="panel.js">. */
+async function sourcesOf(page) {
+  const html = await readFile(path.join(root, page), 'utf8');
+  const wanted = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":]+)\.(js|css)"/g)];
+  return wanted.map(([, name, kind]) => {
+    const stem = path.posix.join(path.posix.dirname(page), name);
+    const candidates = kind === 'css' ? [`${stem}.css`] : [`${stem}.tsx`, `${stem}.ts`];
+    const found = candidates.find((file) => existsSync(path.join(root, file)));
+    if (!found) throw new Error(`${page} asks for ${name}.${kind}, but there is no ${candidates.join(' or ')}`);
+    return found;
+  });
+}
+
+/** Builds the extension for both browsers into `out`/chrome and `out`/firefox. */
+export async function buildExtension({ dev = false, granted = false, out = path.join(root, 'dist') } = {}) {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const source = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
+  const scripts = (await Promise.all(pages.map(sourcesOf))).flat();
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    minify: !dev,
+    sourcemap: dev ? 'linked' : false,
+    target: ['chrome121', 'firefox140'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    outdir: '.',
+  };
+  const built = await Promise.all([
+    esbuild.build({ ...common, entryPoints: scripts, outbase: '.', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
+    esbuild.build({ ...common, entryPoints: workers, format: 'iife' }),
+  ]);
+  const files = built.flatMap((result) => result.outputFiles);
+  for (const browser of Object.keys(unknownTo)) {
+    const folder = path.join(out, browser);
+    const write = async (name, contents) => {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+      await writeFile(path.join(folder, name), contents);
+    };
+    await rm(folder, { recursive: true, force: true });
+    const manifest = manifestFor(browser, source, version, { granted });
+    await write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const file of files) await write(path.relative(root, file.path), file.contents);
+    for (const page of pages) await write(page, await readFile(path.join(root, page)));
+    for (const name of copied.filter((folderName) => existsSync(path.join(root, folderName))))
+      await cp(path.join(root, name), path.join(folder, name), { recursive: true, filter: (file) => !file.endsWith('.svg') });
+  }
+}
+
+/** Builds what runs in Node. */
+export async function buildNode({ dev = false, out = path.join(root, 'dist') } = {}) {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: nodeOutputs,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    sourcemap: dev ? 'linked' : false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const options = { dev: { type: 'boolean' }, granted: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } };
+  const { only, ...settings } = parseArgs({ options }).values;
+  if (only !== 'node') await buildExtension(settings);
+  if (only !== 'extension') await buildNode(settings);
+}

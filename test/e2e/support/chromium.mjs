@@ -1,0 +1,236 @@
+// @ts-check
+import puppeteer from 'puppeteer-core';
+import { expressionOf, until } from './wait.mjs';
+
+/** @import { Browser, Frame, Page } from 'puppeteer-core' */
+/** @import { Driver, LaunchOptions, Tab, View } from './driver.ts' */
+
+/**
+ * What a tab and the panel have in common.
+ * @param {() => Frame} frame the document, looked up anew for each call
+ * @param {Page} surface the page whose keyboard is used
+ * @returns {Omit<View, 'screenshot' | 'resize'>}
+ */
+function viewOf(frame, surface) {
+  const found = (/** @type {string} */ selector) => until(() => frame().$(selector), selector);
+  /** @type {View['evaluate']} */
+  const evaluate = async (script, ...args) => /** @type {never} */ (await frame().evaluate(expressionOf(script, args)));
+  /** @type {View['click']} */
+  const click = async (selector) => {
+    const element = await found(selector);
+    const middle = await until(
+      () =>
+        element?.evaluate((node) => {
+          node.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          const { x, y, width, height } = node.getBoundingClientRect();
+          return width > 0 && height > 0 && { x: x + width / 2, y: y + height / 2 };
+        }),
+      `${selector} to have a size`,
+    );
+    const mouse = { .../** @type {{ x: number, y: number }} */ (middle), button: /** @type {const} */ ('left'), clickCount: 1 };
+    // To the frame's own process: through the front-end a click is lost while the frame's new place is not painted yet.
+    const { client } = /** @type {{ client: import('puppeteer-core').CDPSession }} */ (/** @type {unknown} */ (frame()));
+    await client.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...mouse });
+    await client.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...mouse });
+  };
+  return {
+    evaluate,
+    waitFor: (script, ms) => until(() => evaluate(script), expressionOf(script), ms),
+    click,
+    async type(selector, text) {
+      await click(selector);
+      await surface.keyboard.type(text);
+    },
+    press: (key) => surface.keyboard.press(/** @type {never} */ (key)),
+    async text(selector) {
+      await found(selector);
+      return evaluate(`document.querySelector(${JSON.stringify(selector)}).innerText`);
+    },
+  };
+}
+
+/**
+ * The panel inside the DevTools front-end, which is a page of its own.
+ * @param {Page} devtools
+ * @param {string} extensionOrigin
+ * @returns {Promise<View>}
+ */
+async function selectPanel(devtools, extensionOrigin) {
+  // The front-end's own modules; private to it, but there is no other way to a panel by name.
+  await until(
+    () =>
+      devtools.evaluate(`(async () => {
+        const { DockController, InspectorView, ViewManager } = await import('./ui/legacy/legacy.js');
+        const id = InspectorView.InspectorView.instance().tabbedPane.tabIds().find((id) => id.startsWith(${JSON.stringify(extensionOrigin)}));
+        if (id) DockController.DockController.instance().setDockSide('bottom');
+        if (id) await ViewManager.ViewManager.instance().showView(id);
+        return Boolean(id);
+      })()`),
+    'the panel in DevTools',
+  );
+  const frame = () => {
+    const panel = devtools.frames().find((candidate) => candidate.url().startsWith(`${extensionOrigin}/devtools/panel.html`));
+    if (!panel) throw new Error('The panel is gone');
+    return panel;
+  };
+  await until(() => frame().evaluate('document.readyState === "complete"'), 'the panel document');
+  const element = async () => /** @type {import('puppeteer-core').ElementHandle<Element>} */ (await frame().frameElement());
+  return {
+    ...viewOf(frame, devtools),
+    async screenshot(path) {
+      const clip = await (await element()).boundingBox();
+      await devtools.screenshot({ path, ...(clip ? { clip } : {}) });
+    },
+    async resize(width, height) {
+      await (await element()).evaluate(
+        (iframe, size) =>
+          iframe.setAttribute('style', `position:fixed;inset:auto auto 0 0;z-index:9;width:${size[0]}px;height:${size[1]}px`),
+        [width, height],
+      );
+    },
+  };
+}
+
+/**
+ * @param {LaunchOptions & { executable: string }} options
+ * @returns {Promise<Driver>}
+ */
+export async function launchChromium({ executable, extension, headless = true, privateWindows = false, args = [] }) {
+  const root = process.getuid?.() === 0;
+  /** @type {Browser} */
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    // Larger than every view: what lies outside the real window gets no click.
+    args: [
+      ...(headless ? ['--window-size=1920,1600'] : []),
+      ...(root ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      ...args,
+    ],
+  });
+  try {
+    return await driverOf(browser, extension, headless, privateWindows);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} extension
+ * @param {boolean} headless
+ * @param {boolean} privateWindows
+ * @returns {Promise<Driver>}
+ */
+async function driverOf(browser, extension, headless, privateWindows) {
+  const extensionId = await browser.installExtension(extension);
+  const extensionOrigin = `chrome-extension://${extensionId}`;
+  /** @type {Set<Page>} */
+  const pages = new Set();
+  /** @type {'dark' | 'light' | undefined} */
+  let theme;
+  const paint = async (/** @type {Page} */ page) => {
+    if (theme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    if (theme && page.url().startsWith('devtools:'))
+      await page.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
+        Settings.Settings.instance().moduleSetting('ui-theme').set(${JSON.stringify(theme === 'dark' ? 'dark' : 'default')}))`);
+  };
+
+  /**
+   * @param {Page} page
+   * @returns {Promise<Tab>}
+   */
+  async function tabOf(page) {
+    pages.add(page);
+    await paint(page);
+    /** @type {Page | undefined} */
+    let devtools;
+    return {
+      ...viewOf(() => page.mainFrame(), page),
+      async goto(url) {
+        await page.goto(url);
+      },
+      async screenshot(path) {
+        await page.screenshot({ path });
+      },
+      resize: (width, height) => page.setViewport({ width, height }),
+      async openPanel() {
+        const opened = devtools ?? (await page.openDevTools());
+        devtools = opened;
+        pages.add(opened);
+        await until(() => opened.evaluate('typeof UI === "object"'), 'the DevTools front-end');
+        await paint(opened);
+        const panel = await selectPanel(opened, extensionOrigin);
+        if (headless) await panel.resize(1200, 700);
+        return panel;
+      },
+      async closeDevtools() {
+        if (devtools) pages.delete(devtools);
+        await devtools?.close();
+        devtools = undefined;
+      },
+      async close() {
+        pages.delete(page);
+        await page.close();
+      },
+    };
+  }
+
+  async function newTab(/** @type {string} */ url) {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return tabOf(page);
+  }
+
+  /** Runs an expression in chrome://extensions, whose developerPrivate is the only way to what a user can switch there. */
+  async function inExtensionsPage(/** @type {string} */ expression) {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(expression);
+    await page.close();
+  }
+
+  if (privateWindows)
+    await inExtensionsPage(
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${extensionId}', incognitoAccess: true })`,
+    );
+  const first = (await browser.pages())[0] ?? (await browser.newPage());
+  const tab = await tabOf(first);
+  /** @type {View | undefined} */
+  let panel;
+  return {
+    browser: 'chromium',
+    version: await browser.version(),
+    extensionOrigin,
+    tab,
+    goto: tab.goto,
+    evaluateInPage: tab.evaluate,
+    async openPanel() {
+      panel = await tab.openPanel();
+      return panel;
+    },
+    get panel() {
+      if (!panel) throw new Error('openPanel() comes before panel');
+      return panel;
+    },
+    newTab,
+    openExtensionPage: (path) => newTab(`${extensionOrigin}/${path}`),
+    async setTheme(wanted) {
+      theme = wanted;
+      for (const page of pages) await paint(page);
+    },
+    async grantHosts(patterns) {
+      for (const pattern of patterns)
+        await inExtensionsPage(`chrome.developerPrivate.addHostPermission('${extensionId}', ${JSON.stringify(pattern)})`);
+    },
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => browser.close(),
+  };
+}
