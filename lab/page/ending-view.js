@@ -1,0 +1,81 @@
+import { element } from './element.js';
+
+const table = (values) =>
+  element(
+    'dl',
+    { class: 'values' },
+    ...Object.entries(values).map(([name, value]) =>
+      element(
+        'div',
+        {},
+        element('dt', {}, name),
+        element('dd', {}, element('code', {}, typeof value === 'string' ? value : JSON.stringify(value))),
+      ),
+    ),
+  );
+
+const step = (title, state, ...content) => element('li', { class: state }, element('h3', {}, title), ...content);
+
+const queryOf = (address) => Object.fromEntries(new URL(address).searchParams);
+
+/** The name in an ID token, unchecked: only to greet the demo user. */
+function nameIn({ id_token: idToken }) {
+  try {
+    const bytes = Uint8Array.from(atob(idToken.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
+    return JSON.parse(new TextDecoder().decode(bytes)).name ?? 'the demo user';
+  } catch {
+    return 'the demo user';
+  }
+}
+
+/** One sentence on how it ended. */
+export function sentenceFor({ outcome, answers, reason }, returned) {
+  if (reason !== undefined)
+    return returned.error ? `The authorization server refused: ${returned.error}` : 'The page stopped at the callback';
+  const last = answers.at(-1);
+  if (outcome === 'ok') return `Signed in as ${nameIn(last.body)}`;
+  if (last.failure !== undefined) return 'The page could not read the token endpoint’s answer';
+  if (last.objection !== undefined && last.status === 200) return 'The client refused the token endpoint’s answer';
+  return `The token endpoint answered ${last.status} ${last.body.error ?? ''}`;
+}
+
+const exchangeSteps = (answer, index, answers) => {
+  const which = answers.length > 1 ? `, ${index === 0 ? 'first' : 'second'} run` : '';
+  const good = answer.status === 200 && answer.objection === undefined;
+  return [
+    answer.sent && step(`Token request${which}: ${new URL(answer.sent.endpoint).host}`, 'sent', table(answer.sent.parameters)),
+    step(
+      answer.failure === undefined ? `Answer${which}: ${answer.status}` : `No answer for the page${which}`,
+      good ? 'good' : 'bad',
+      answer.failure !== undefined && element('p', {}, answer.failure),
+      answer.body && table(answer.body),
+      answer.objection !== undefined && element('p', {}, `The client’s error: ${answer.objection}`),
+    ),
+  ].filter(Boolean);
+};
+
+/** How the sign-in ended, with everything that was sent and answered on the way. */
+export function endingView({ ending, sent, cameBack }) {
+  const returned = queryOf(cameBack);
+  return element(
+    'section',
+    { class: `ending ${ending.outcome}`, 'aria-label': 'Result' },
+    element(
+      'h2',
+      { tabindex: '-1' },
+      element('span', { class: 'mark', 'aria-hidden': 'true' }, ending.outcome === 'ok' ? '✓' : '✕'),
+      sentenceFor(ending, returned),
+    ),
+    ending.reason !== undefined && element('p', {}, ending.reason),
+    element(
+      'ol',
+      {},
+      step(`Authorization request: ${new URL(sent).host}`, 'sent', table(queryOf(sent))),
+      step('What came back to the page', ending.reason === undefined ? 'good' : 'bad', table(returned)),
+      ending.silent && step('Silent sign-in in a hidden frame, which stored its own verifier', 'sent', table(queryOf(ending.silent))),
+      ...ending.answers.flatMap(exchangeSteps),
+    ),
+  );
+}

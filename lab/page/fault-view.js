@@ -1,0 +1,73 @@
+import { element } from './element.js';
+import { addressOf } from './menu.js';
+
+const choices = (label, name, options, choice) =>
+  element(
+    'div',
+    { class: 'switch', role: 'group', 'aria-label': label },
+    element('span', { 'aria-hidden': 'true' }, label),
+    ...options.map(({ value, text }) =>
+      element(
+        'a',
+        { href: addressOf({ ...choice, [name]: value }), 'aria-current': (choice[name] ?? options[0].value) === value && 'true' },
+        text,
+      ),
+    ),
+  );
+
+/** What will be broken, the switches, and the button. */
+export function faultView({ fault, choice, onSignIn }) {
+  return element(
+    'article',
+    {},
+    element('p', { class: 'kicker' }, fault.group),
+    element('h1', {}, fault.title),
+    element('p', { class: 'lead' }, `${fault.explanation} ${fault.effect}`),
+    element(
+      'dl',
+      { class: 'code' },
+      fault.wrong !== '' &&
+        element('div', { class: 'wrong' }, element('dt', {}, 'At fault'), element('dd', {}, element('code', {}, fault.wrong))),
+      element(
+        'div',
+        { class: 'right' },
+        element('dt', {}, fault.wrong === '' ? 'As it is' : 'As it should be'),
+        element('dd', {}, element('code', {}, fault.right)),
+      ),
+    ),
+    element(
+      'div',
+      { class: 'controls' },
+      choices(
+        'Client',
+        'client',
+        [
+          { value: 'plain', text: 'Plain fetch' },
+          { value: 'oauth4webapi', text: 'oauth4webapi' },
+        ],
+        choice,
+      ),
+      fault.lenientToo &&
+        choices(
+          'Server',
+          'server',
+          [
+            { value: 'strict', text: 'Strict' },
+            { value: 'lenient', text: 'Lenient' },
+          ],
+          choice,
+        ),
+      choices(
+        'Login form',
+        'interactive',
+        [
+          { value: '', text: 'Skip' },
+          { value: '1', text: 'Show' },
+        ],
+        { ...choice, interactive: choice.interactive ?? '' },
+      ),
+    ),
+    element('button', { type: 'button', class: 'start', onclick: onSignIn }, 'Sign in'),
+    fault.seconds !== undefined && element('p', { class: 'note' }, `This one takes ${fault.seconds} seconds: it really waits.`),
+  );
+}
