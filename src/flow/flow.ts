@@ -46,6 +46,8 @@ export interface OtherFlow {
   flow: FlowId;
   startedAt: number;
   endedAt: number;
+  /** When its authorization response reached the browser. */
+  respondedAt?: number;
   clientId?: string;
   redirectUri?: string;
   authorizationEndpoint?: string;
