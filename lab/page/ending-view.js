@@ -1,16 +1,17 @@
 import { element } from './element.js';
 
+/** A value as text; one that would fill the page (an ID token) is shortened. */
+function shown(value) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 140 ? `${text.slice(0, 48)}…${text.slice(-12)} (${text.length} characters)` : text;
+}
+
 const table = (values) =>
   element(
     'dl',
     { class: 'values' },
     ...Object.entries(values).map(([name, value]) =>
-      element(
-        'div',
-        {},
-        element('dt', {}, name),
-        element('dd', {}, element('code', {}, typeof value === 'string' ? value : JSON.stringify(value))),
-      ),
+      element('div', {}, element('dt', {}, name), element('dd', {}, element('code', {}, shown(value)))),
     ),
   );
 
@@ -69,6 +70,8 @@ export function endingView({ ending, sent, cameBack }) {
       sentenceFor(ending, returned),
     ),
     ending.reason !== undefined && element('p', {}, ending.reason),
+    ending.outcome === 'failed' &&
+      element('p', { class: 'hint' }, 'To see the cause proved, open PKCE Inspector’s panel in DevTools and sign in again.'),
     element(
       'ol',
       {},

@@ -15,6 +15,23 @@ const choices = (label, name, options, choice) =>
     ),
   );
 
+const steps = { authorization: 'Authorization request', callback: 'Callback', token: 'Token request' };
+
+/** The three steps of a sign-in, the one that fails marked. */
+function path(fault, choice) {
+  const failing = choice.server === 'lenient' && fault.lenientToo ? 'token' : fault.failsAt;
+  const names = Object.keys(steps);
+  const reached = failing === null ? names.length : names.indexOf(failing);
+  const stateOf = (index) => (index < reached ? 'passes' : index === reached ? 'fails' : 'not reached');
+  return element(
+    'ol',
+    { class: 'path', 'aria-label': 'Steps of the sign-in' },
+    ...names.map((name, index) =>
+      element('li', { class: stateOf(index).replace(' ', '-') }, steps[name], element('small', {}, stateOf(index))),
+    ),
+  );
+}
+
 /** What will be broken, the switches, and the button. */
 export function faultView({ fault, choice, onSignIn }) {
   return element(
@@ -23,6 +40,7 @@ export function faultView({ fault, choice, onSignIn }) {
     element('p', { class: 'kicker' }, fault.group),
     element('h1', {}, fault.title),
     element('p', { class: 'lead' }, `${fault.explanation} ${fault.effect}`),
+    path(fault, choice),
     element(
       'dl',
       { class: 'code' },

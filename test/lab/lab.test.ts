@@ -1,0 +1,255 @@
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { faultNamed, faults, groups } from '../../lab/faults.mjs';
+import { behaviourFor } from '../../lab/page/behaviour.js';
+import { exchange, readCallback } from '../../lab/page/plain.js';
+import { authorizationUrl, makeAttempt } from '../../lab/page/sign-in.js';
+import { startLab } from '../../lab/server.mjs';
+import { loopbackBrowser } from './loopback.ts';
+
+let lab: Awaited<ReturnType<typeof startLab>>;
+beforeAll(async () => {
+  lab = await startLab({ codeLifetime: 1 });
+});
+afterAll(() => lab.close());
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Goes through a sign-in with the page's own code, as far as the fault lets it. */
+async function signIn(name: string, server?: string) {
+  const browser = loopbackBrowser();
+  vi.stubGlobal('fetch', browser.fetch);
+  const behaviour = behaviourFor({ fault: name, ...(server ? { server } : {}) });
+  const clientId = behaviour.shortLivedCodes ? 'lab-spa-short-lived-codes' : 'lab-spa';
+  const origin = lab.servers[behaviour.server]!;
+  const redirectUri = `${lab.appOrigin}/callback`;
+  const ask = async () => {
+    const attempt = await makeAttempt(behaviour);
+    return {
+      attempt,
+      url: await browser.follow(authorizationUrl(`${origin}/auth`, { clientId, redirectUri, attempt, prompt: undefined }), lab.appOrigin),
+    };
+  };
+  const { attempt, url } = await ask();
+  const returned = Object.fromEntries(new URL(url).searchParams);
+  const callback = await readCallback({ url, state: attempt.state }).catch((error: Error) => error);
+  if (callback instanceof Error) return { attempt, returned, stopped: callback.message, answers: [] };
+  const slots: Record<string, string> = { verifier: behaviour.silentSignInFirst ? (await ask()).attempt.verifier : attempt.verifier };
+  if (behaviour.secondsBeforeExchange > 0) await pause(2100);
+  const answers = [];
+  for (let run = 0; run < behaviour.runs; run += 1) {
+    answers.push(
+      await exchange({
+        tokenServer: { origin: lab.servers[behaviour.tokenServer ?? behaviour.server], discover: behaviour.tokenServer !== undefined },
+        clientId,
+        redirectUri: behaviour.tokenRedirectUri(redirectUri),
+        callback,
+        verifier: slots[behaviour.slotReadBack] ?? null,
+        jsonBody: behaviour.jsonBody,
+        onSend: () => {},
+      }),
+    );
+  }
+  return { attempt, returned, stopped: undefined, answers };
+}
+
+describe('a sound sign-in', () => {
+  it('is given an access token, a refresh token and an ID token of the server', async () => {
+    const { answers, returned } = await signIn('none');
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 600, refresh_token: expect.any(String) } });
+    const [header, payload] = answers[0]!.body.id_token
+      .split('.')
+      .slice(0, 2)
+      .map((part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+    expect(header).toMatchObject({ alg: 'RS256' });
+    expect(payload).toMatchObject({ iss: lab.authorizationServerOrigin, aud: 'lab-spa', name: 'Demo User' });
+    expect(returned.iss).toBe(lab.authorizationServerOrigin);
+  });
+
+  it('can be refreshed, and the used refresh token is refused afterwards', async () => {
+    const { answers } = await signIn('none');
+    const refresh = () =>
+      loopbackBrowser().open(`${lab.authorizationServerOrigin}/token`, {
+        method: 'POST',
+        headers: form,
+        body: new URLSearchParams({
+          grant_type: 'refresh_token',
+          client_id: 'lab-spa',
+          refresh_token: answers[0]!.body.refresh_token,
+        }).toString(),
+      });
+    expect((await refresh()).status).toBe(200);
+    const again = await refresh();
+    expect([again.status, JSON.parse(again.body).error]).toEqual([400, 'invalid_grant']);
+  });
+
+  it('goes well on the lenient server too', async () => {
+    expect((await signIn('none', 'lenient')).answers[0]).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a fault that the token endpoint answers', () => {
+  const expected: [fault: string, server: string | undefined, answers: [number, string | undefined][]][] = [
+    ['challenge-padded', 'lenient', [[400, 'invalid_grant']]],
+    ['challenge-std-alphabet', 'lenient', [[400, 'invalid_grant']]],
+    ['challenge-hex', undefined, [[400, 'invalid_grant']]],
+    ['challenge-hex', 'lenient', [[400, 'invalid_grant']]],
+    ['verifier-overwritten', undefined, [[400, 'invalid_grant']]],
+    ['verifier-missing', undefined, [[400, 'invalid_grant']]],
+    ['verifier-too-short', undefined, [[400, 'invalid_request']]],
+    [
+      'code-replayed',
+      undefined,
+      [
+        [200, undefined],
+        [400, 'invalid_grant'],
+      ],
+    ],
+    ['code-expired', undefined, [[400, 'invalid_grant']]],
+    ['redirect-uri-slash', undefined, [[400, 'invalid_grant']]],
+    ['token-json-body', undefined, [[400, 'invalid_request']]],
+    ['wrong-host', undefined, [[400, 'invalid_grant']]],
+  ];
+
+  for (const [name, server, answers] of expected) {
+    it(`${name}${server ? ` on the ${server} server` : ''}: ${answers.map((answer) => answer.join(' ').trim()).join(', then ')}`, async () => {
+      const ended = await signIn(name, server);
+      expect(ended.stopped).toBeUndefined();
+      expect(ended.answers.map(({ status, body }) => [status, body.error])).toEqual(answers);
+    });
+  }
+
+  it('revokes the tokens of a replayed code', async () => {
+    const { answers } = await signIn('code-replayed');
+    const headers = { authorization: `Bearer ${answers[0]!.body.access_token}` };
+    expect((await loopbackBrowser().open(`${lab.authorizationServerOrigin}/me`, { headers })).status).toBe(401);
+  });
+});
+
+describe('a fault that is seen before the exchange', () => {
+  for (const name of ['challenge-padded', 'challenge-std-alphabet']) {
+    it(`${name}: the strict server sends invalid_request back`, async () => {
+      const { returned, attempt, stopped } = await signIn(name);
+      expect(returned).toMatchObject({ error: 'invalid_request', state: attempt.state });
+      expect(stopped).toContain('invalid_request');
+    });
+  }
+
+  it('state-mismatch: the state comes back cut, and the page stops', async () => {
+    const { returned, attempt, stopped } = await signIn('state-mismatch');
+    expect(returned.code).toBeDefined();
+    expect(returned.state).toBe(attempt.state.slice(0, 16));
+    expect(stopped).toContain('not the state that was sent');
+  });
+});
+
+it('cors-blocked: the token endpoint answers 200 without the header that the strict server sends', async () => {
+  for (const [server, allowed] of [
+    ['nocors', undefined],
+    ['strict', lab.appOrigin],
+  ] as const) {
+    const browser = loopbackBrowser();
+    const redirectUri = `${lab.appOrigin}/callback`;
+    const attempt = await makeAttempt(behaviourFor({ fault: 'none' }));
+    const origin = lab.servers[server]!;
+    const address = authorizationUrl(`${origin}/auth`, { clientId: 'lab-spa', redirectUri, attempt, prompt: undefined });
+    const code = new URL(await browser.follow(address, lab.appOrigin)).searchParams.get('code')!;
+    const parameters = {
+      grant_type: 'authorization_code',
+      client_id: 'lab-spa',
+      code,
+      redirect_uri: redirectUri,
+      code_verifier: attempt.verifier,
+    };
+    const answer = await browser.open(`${origin}/token`, {
+      method: 'POST',
+      headers: { ...form, origin: lab.appOrigin },
+      body: new URLSearchParams(parameters).toString(),
+    });
+    expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([200, allowed]);
+  }
+});
+
+describe('the faulty values', () => {
+  it('are what their names say', async () => {
+    for (let run = 0; run < 20; run += 1) {
+      expect((await makeAttempt(behaviourFor({ fault: 'challenge-padded' }))).challenge).toMatch(/^[\w-]{43}=$/);
+      expect((await makeAttempt(behaviourFor({ fault: 'challenge-std-alphabet' }))).challenge).toMatch(/^(?=.*[+/])[\w+/]{43}$/);
+      expect((await makeAttempt(behaviourFor({ fault: 'challenge-hex' }))).challenge).toMatch(/^[0-9a-f]{64}$/);
+      expect((await makeAttempt(behaviourFor({ fault: 'verifier-too-short' }))).verifier).toMatch(/^[\w-]{32}$/);
+    }
+  });
+});
+
+describe('the login form', () => {
+  it('is shown for prompt=login and leads on, whatever is typed', async () => {
+    const browser = loopbackBrowser();
+    const attempt = await makeAttempt(behaviourFor({ fault: 'none' }));
+    const redirectUri = `${lab.appOrigin}/callback`;
+    const address = authorizationUrl(`${lab.authorizationServerOrigin}/auth`, {
+      clientId: 'lab-spa',
+      redirectUri,
+      attempt,
+      prompt: 'login',
+    });
+    const first = await browser.open(address);
+    const page = new URL(String(first.headers.location), lab.authorizationServerOrigin).href;
+    const shown = await browser.open(page);
+    expect(shown.body).toContain('<form method="post"');
+    const posted = await browser.open(page, { method: 'POST', headers: form, body: 'user=someone&password=anything' });
+    expect(await browser.follow(String(posted.headers.location), lab.appOrigin)).toContain('code=');
+  });
+});
+
+describe('the page', () => {
+  it('has a strict policy, an inline script nowhere, and no address outside the lab', async () => {
+    const page = await loopbackBrowser().open(lab.url('none'));
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+    expect(page.body).not.toMatch(/<script(?![^>]* src=)/);
+    const hosts = [...page.body.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host);
+    expect(hosts.filter((host) => !host!.endsWith('.localhost'))).toEqual([]);
+  });
+
+  it('is reached by a link for each fault and client', () => {
+    expect(lab.url('challenge-padded')).toBe(`${lab.appOrigin}/?fault=challenge-padded&client=plain`);
+    const address = lab.url('none', { client: 'oauth4webapi', server: 'lenient', auto: true, interactive: true });
+    expect(address).toBe(`${lab.appOrigin}/?fault=none&client=oauth4webapi&server=lenient&auto=1&interactive=1`);
+  });
+
+  it('has a menu entry, an explanation and a corrected line for every fault', () => {
+    expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+    for (const fault of faults) {
+      expect(groups).toContain(fault.group);
+      expect(fault.explanation).toMatch(/\.$/);
+      expect(fault.effect).toMatch(/[.”]$/);
+      expect(fault.right).not.toBe(fault.wrong);
+    }
+    expect(faultNamed('none')?.rule).toBeNull();
+    expect(faultNamed('no such fault')).toBeUndefined();
+  });
+});
+
+it('listens on loopback only', async () => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  if (!outside) return;
+  for (const origin of [lab.appOrigin, lab.authorizationServerOrigin]) {
+    const reached = await new Promise((resolve) => {
+      const socket = connect({ host: outside.address, port: Number(new URL(origin).port), timeout: 2000 }, () => resolve(true));
+      socket.on('error', () => resolve(false)).on('timeout', () => resolve(false));
+    });
+    expect(reached).toBe(false);
+  }
+});
+
+it('knows no other host', async () => {
+  const { port } = new URL(lab.authorizationServerOrigin);
+  expect((await loopbackBrowser().open(`http://127.0.0.1:${port}/auth`)).status).toBe(421);
+});
