@@ -30,9 +30,9 @@ export interface HarDialect {
 
 /** Reads a parsed HAR 1.2 document. A malformed entry costs that entry. Throws a sentence when the document is no HAR at all. */
 export function exchangesOfHar(document: unknown): ReadHar {
-  const log = record(record(document)?.['log']);
+  const log = record(record(document)?.log);
   if (!log) throw new Error('This is JSON, but no HAR file: it has no "log" object at its top.');
-  const entries = log['entries'];
+  const entries = log.entries;
   if (!Array.isArray(entries)) throw new Error('This HAR file has no "log.entries" list, so it holds no traffic.');
   return exchangesOfEntries(entries, log);
 }
@@ -53,12 +53,12 @@ export function exchangesOfEntries(entries: readonly unknown[], log: Record<stri
 
 /** Chrome's default export drops these three fields everywhere, so their absence from a whole file proves nothing. */
 export function dialectOf(log: Record<string, unknown>, entries: readonly unknown[]): HarDialect {
-  const creator = text(record(log['creator'])?.['name']) ?? '';
+  const creator = text(record(log.creator)?.name) ?? '';
   const sensitive = ['authorization', 'cookie', 'set-cookie'];
   if (!/webinspector|chrome|edge|insomnia|safari/i.test(creator)) return { withheld: [] };
   const seen = entries.some((entry) =>
-    [record(entry)?.['request'], record(entry)?.['response']].some((side) =>
-      list(record(side)?.['headers']).some((field) => sensitive.includes((text(record(field)?.['name']) ?? '').toLowerCase())),
+    [record(entry)?.request, record(entry)?.response].some((side) =>
+      list(record(side)?.headers).some((field) => sensitive.includes((text(record(field)?.name) ?? '').toLowerCase())),
     ),
   );
   return { withheld: seen ? [] : sensitive };
@@ -72,15 +72,15 @@ export function exchangeOfHarEntry(
   previousStart = 0,
 ): Exchange | string {
   const source = record(entry);
-  const request = record(source?.['request']);
-  const url = text(request?.['url']);
-  const method = text(request?.['method']);
+  const request = record(source?.request);
+  const url = text(request?.url);
+  const method = text(request?.method);
   if (!source || !request) return 'it has no request';
   if (!url || !/^[a-z][a-z0-9+.-]*:/i.test(url)) return 'its request has no absolute URL';
   if (!method) return 'its request has no method';
-  const started = Date.parse(text(source['startedDateTime']) ?? '');
-  const took = number(source['time']);
-  const headers = headerFields(request['headers']);
+  const started = Date.parse(text(source.startedDateTime) ?? '');
+  const took = number(source.time);
+  const headers = headerFields(request.headers);
   const provisional = !headerValue(headers, 'host') && !headerValue(headers, ':authority') && !headerValue(headers, 'user-agent');
   const withheld = [...dialect.withheld, ...(provisional ? ['origin', 'referer', 'cookie', 'authorization', 'accept', 'dpop'] : [])];
   return {
@@ -90,21 +90,21 @@ export function exchangeOfHarEntry(
     from: { adapter: 'har', position: index },
     context: contextOf(source),
     request: { method: method.toUpperCase(), url, headers, body: requestBody(request, headers) },
-    response: responseOf(record(source['response'])),
+    response: responseOf(record(source.response)),
     ...(withheld.length > 0 && { withheld: [...new Set(withheld)] }),
-    ...((source['_fromCache'] !== undefined || record(source['cache'])?.['beforeRequest'] !== undefined) && { fromCache: true as const }),
-    ...(source['_fetchedViaServiceWorker'] === true && { viaServiceWorker: true as const }),
+    ...((source._fromCache !== undefined || record(source.cache)?.beforeRequest !== undefined) && { fromCache: true as const }),
+    ...(source._fetchedViaServiceWorker === true && { viaServiceWorker: true as const }),
   };
 }
 
 function responseOf(response: Record<string, unknown> | undefined): Observed<HttpResponse> {
   if (!response) return unobserved('unanswered');
-  const headers = headerFields(response['headers']);
-  const redirect = text(response['redirectURL']);
+  const headers = headerFields(response.headers);
+  const redirect = text(response.redirectURL);
   if (redirect && !headerValue(headers, 'location')) headers.push({ name: 'Location', value: redirect });
-  const error = text(response['_error']) || undefined;
-  const status = number(response['status']) ?? 0;
-  const body = responseBody(record(response['content']), status);
+  const error = text(response._error) || undefined;
+  const status = number(response.status) ?? 0;
+  const body = responseBody(record(response.content), status);
   // Firefox writes status 0 and nothing else for a request that has not been answered yet.
   if (status <= 0 && !error && headers.length === 0 && !(body.observed && body.value)) return observed({ status: 0, headers, body });
   return observed({ status: Math.max(0, status), headers, body, ...(error && { error }) });
@@ -112,15 +112,15 @@ function responseOf(response: Record<string, unknown> | undefined): Observed<Htt
 
 function headerFields(fields: unknown): HeaderField[] {
   return list(fields).flatMap((field) => {
-    const name = text(record(field)?.['name']);
-    return name ? [{ name, value: text(record(field)?.['value']) ?? '' }] : [];
+    const name = text(record(field)?.name);
+    return name ? [{ name, value: text(record(field)?.value) ?? '' }] : [];
   });
 }
 
 function contextOf(entry: Record<string, unknown>): ExchangeContext {
-  const page = text(entry['pageref']);
-  const resourceType = text(entry['_resourceType']);
-  const cause = record(entry['_initiator']);
-  const initiator = text(cause?.['url']) ?? text(cause?.['type']);
+  const page = text(entry.pageref);
+  const resourceType = text(entry._resourceType);
+  const cause = record(entry._initiator);
+  const initiator = text(cause?.url) ?? text(cause?.type);
   return { ...(page && { page }), ...(resourceType && { resourceType }), ...(initiator && { initiator }) };
 }

@@ -1,0 +1,108 @@
+import type { Exchange } from '../http/exchange.ts';
+import { observed } from '../http/exchange.ts';
+import { endpointOf, urlParts } from '../http/url.ts';
+import { requestMessage, responseMessage } from '../oauth/build-message.ts';
+import { readJwt } from '../oauth/jwt.ts';
+import { type OAuthMessage, type Parameter, textOf } from '../oauth/message.ts';
+import type { Shape } from '../oauth/recognise.ts';
+import { type Draft, link, newDraft, withoutFragment } from './draft.ts';
+
+/** Opens a flow for each authorization request, and tells redirects that carry a request onward from new requests. */
+export function beginFlows(shapes: readonly Shape[]): Draft[] {
+  const drafts: Draft[] = [];
+  const byRequestUri = new Map<string, { request: OAuthMessage; response: OAuthMessage }>();
+  for (const shape of shapes) {
+    if (shape.kind === 'pushed') {
+      const response = responseMessage('pushedAuthorizationResponse', shape.exchange);
+      const requestUri = textOf(response, 'request_uri');
+      const request = effective(requestMessage('pushedAuthorizationRequest', shape.exchange), undefined);
+      if (requestUri && response) byRequestUri.set(requestUri, { request, response });
+      else drafts.push({ ...newDraft(request.at), pushed: request, ...(response && { pushedResponse: response }) });
+    } else if (shape.kind === 'authorization') {
+      const message = requestMessage('authorizationRequest', shape.exchange);
+      const pushed = byRequestUri.get(textOf(message, 'request_uri') ?? '');
+      const request = effective(message, pushed?.request);
+      const same = drafts.findLast((draft) => draft.request && carriesOnward(draft, draft.request, request));
+      if (same) same.hops.push({ ...request, kind: 'authorizationHop' });
+      else drafts.push(openFlow(request, pushed));
+      follow(same ?? drafts.at(-1)!, shape.exchange);
+    }
+    for (const draft of drafts) if (draft.chain.has(withoutFragment(shape.exchange.request.url))) follow(draft, shape.exchange);
+  }
+  return drafts;
+}
+
+function openFlow(request: OAuthMessage, pushed: { request: OAuthMessage; response: OAuthMessage } | undefined): Draft {
+  const draft = newDraft(pushed?.request.at ?? request.at);
+  draft.request = request;
+  if (pushed) {
+    draft.pushed = pushed.request;
+    draft.pushedResponse = pushed.response;
+    draft.links.push(link('request-uri', pushed.response, request, 'request_uri'));
+  }
+  return draft;
+}
+
+/** Remembers where the browser went from here, so that the end of a redirect chain can be led back to its beginning. */
+function follow(draft: Draft, exchange: Exchange): void {
+  draft.chain.add(withoutFragment(exchange.request.url));
+  if (!exchange.response.observed) return;
+  for (const field of exchange.response.value.headers) {
+    if (field.name.toLowerCase() !== 'location') continue;
+    const target = absolute(field.value, exchange.request.url);
+    if (!target.includes('code_verifier=')) draft.chain.add(withoutFragment(target));
+  }
+}
+
+function absolute(reference: string, base: string): string {
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return reference;
+  }
+}
+
+/** True when a request repeats an earlier one: a redirect of the server, a reload, a return after login. */
+function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): boolean {
+  if (first.url === next.url) return true;
+  const same = (name: string) => textOf(first, name) === textOf(next, name);
+  const byRedirect = draft.chain.has(withoutFragment(next.url));
+  const state = textOf(next, 'state');
+  if (!same('client_id'))
+    return byRedirect && state !== undefined && same('state') && (same('code_challenge') || textOf(next, 'code_challenge') === undefined);
+  if (byRedirect && urlParts(first.url).origin === urlParts(next.url).origin) return true;
+  if (state !== undefined && same('state'))
+    return byRedirect || (same('code_challenge') && same('redirect_uri') && same('nonce') && first.endpoint === next.endpoint);
+  return byRedirect && same('state') && same('code_challenge');
+}
+
+/** The request that counts: a readable request object outranks the pushed body, that the URL (RFC 9101 §6.3, RFC 9126 §4). */
+function effective(message: OAuthMessage, pushed: OAuthMessage | undefined): OAuthMessage {
+  const own = message.parameters.observed ? message.parameters.value : [];
+  const fromPush = pushed?.parameters.observed
+    ? pushed.parameters.value.map((each): Parameter => (each.carrier === 'body' ? { ...each, carrier: 'pushed' } : each))
+    : [];
+  const object = [...fromPush, ...own].find((parameter) => parameter.name === 'request');
+  const read = object && readJwt(object.value);
+  const fromObject =
+    object && read?.readable
+      ? Object.entries(read.jwt.claims).map(([name, claim]): Parameter => {
+          const value = typeof claim === 'string' ? claim : JSON.stringify(claim);
+          return { name, value, raw: value, carrier: 'request-object', at: object.at };
+        })
+      : [];
+  const hidden = object && !read?.readable;
+  const unseenPush = !pushed && message.kind === 'authorizationRequest' && own.some((parameter) => parameter.name === 'request_uri');
+  const opaque = hidden ? ('encrypted' as const) : unseenPush ? ('outside-the-browser' as const) : message.opaque;
+  const taken = new Set([...fromObject, ...fromPush].map((parameter) => parameter.name));
+  return {
+    ...message,
+    endpoint: endpointOf(message.url),
+    parameters: observed([
+      ...fromObject,
+      ...fromPush.filter(({ name }) => !fromObject.some((each) => each.name === name)),
+      ...own.filter(({ name }) => !taken.has(name)),
+    ]),
+    ...(opaque && { opaque }),
+  };
+}

@@ -1,0 +1,107 @@
+import type { BlindSpot, Exchange } from '../http/exchange.ts';
+import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
+import { textOf } from '../oauth/message.ts';
+import { recognise } from '../oauth/recognise.ts';
+import { beginFlows } from './begin.ts';
+import { derive } from './derive.ts';
+import { codesOf, type Draft, inTimeOrder, withoutDoubles } from './draft.ts';
+import type { Flow, TokenExchange } from './flow.ts';
+import { otherFlows } from './others.ts';
+import { attachPages, attachResponses } from './responses.ts';
+import { attachRefreshes, attachSurroundings } from './surroundings.ts';
+import { attachTokens } from './tokens.ts';
+
+/**
+ * Puts the exchanges of a recording together into sign-ins, each with the reason of every link.
+ * The result does not depend on the order of the exchanges. Nothing throws on bad traffic.
+ */
+export function correlate(
+  exchanges: readonly Exchange[],
+  signatures: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>> = {},
+): Flow[] {
+  const shapes = withoutDoubles(inTimeOrder(exchanges).map(recognise));
+  const drafts = beginFlows(shapes);
+  attachResponses(shapes, drafts);
+  attachPages(shapes, drafts);
+  attachTokens(shapes, drafts);
+  attachRefreshes(shapes, drafts);
+  attachSurroundings(shapes, drafts);
+  drafts.sort((a, b) => a.startedAt - b.startedAt);
+  const recording = { startedAt: shapes[0]?.exchange.startedAt ?? 0, endedAt: shapes.at(-1)?.exchange.startedAt ?? 0 };
+  const flows = drafts.map((draft, index) => assemble(draft, `flow-${index + 1}`));
+  const others = otherFlows(flows);
+  return flows.map((flow) => ({ ...flow, derived: derive(flow, flows, others, recording, signatures) }));
+}
+
+type Undecided = Omit<Flow, 'derived'>;
+
+function assemble(draft: Draft, id: string): Undecided {
+  const decisive = decisiveExchange(draft.tokens);
+  const refresh = draft.refreshes.find(({ outcome }) => outcome === 'refused') ?? draft.refreshes.at(-1);
+  const response = responseFor(draft, decisive);
+  const timeline = [
+    draft.pushed,
+    draft.pushedResponse,
+    draft.request,
+    ...draft.hops,
+    ...draft.pages,
+    ...draft.responses,
+    ...draft.callbacks,
+    ...draft.preflights,
+    ...[...draft.tokens, ...draft.refreshes].flatMap((each) => [each.preflight, each.request, each.response]),
+    ...draft.surroundings,
+  ].filter((message): message is OAuthMessage => message !== undefined);
+  timeline.sort((a, b) => a.at - b.at);
+  const chosen: Partial<Record<MessageKind, OAuthMessage | undefined>> = {
+    pushedAuthorizationRequest: draft.pushed,
+    pushedAuthorizationResponse: draft.pushedResponse,
+    authorizationRequest: draft.request,
+    authorizationPage: draft.pages.at(-1),
+    authorizationResponse: response,
+    preflight: decisive?.preflight ?? draft.preflights[0],
+    tokenRequest: decisive?.request,
+    tokenResponse: decisive?.response,
+    refreshRequest: refresh?.request,
+    refreshResponse: refresh?.response,
+  };
+  for (const message of timeline) chosen[message.kind] ??= message;
+  return {
+    id,
+    messages: Object.fromEntries(Object.entries(chosen).filter(([, message]) => message)) as Flow['messages'],
+    timeline,
+    tokenExchanges: draft.tokens,
+    refreshExchanges: draft.refreshes,
+    links: draft.links,
+    blindSpots: blindSpotsOf(draft, response, decisive),
+  };
+}
+
+/** Of several token requests the first that is no expected detour: later errors often only say that the code is used up. */
+const decisiveExchange = (tokens: readonly TokenExchange[]): TokenExchange | undefined =>
+  tokens.find(({ outcome }) => outcome !== 'nonce-asked' && outcome !== 'pending') ?? tokens.at(-1);
+
+function responseFor(draft: Draft, decisive: TokenExchange | undefined): OAuthMessage | undefined {
+  const code = decisive && textOf(decisive.request, 'code');
+  return (
+    draft.responses.find((response) => code !== undefined && textOf(response, 'code') === code) ??
+    draft.responses.findLast((response) => textOf(response, 'code') !== undefined && (!decisive || response.at <= decisive.request.at)) ??
+    draft.responses.at(-1)
+  );
+}
+
+function blindSpotsOf(
+  draft: Draft,
+  response: OAuthMessage | undefined,
+  decisive: TokenExchange | undefined,
+): { because: BlindSpot; what: string }[] {
+  const spots: { because: BlindSpot; what: string }[] = [];
+  const push = (because: BlindSpot, what: string) => spots.push({ because, what });
+  if (!draft.request && (response || decisive) && draft.refreshes.length === 0) push('recording-started-late', 'the authorization request');
+  if (draft.request?.opaque) push(draft.request.opaque, 'parameters of the authorization request');
+  if (draft.request && !response && decisive) push('fragment-stripped', 'the authorization response');
+  if (response && codesOf(draft).length && !decisive && draft.preflights.length === 0) push('outside-the-browser', 'the token request');
+  if (decisive && !decisive.request.body.observed) push(decisive.request.body.because, 'the body of the token request');
+  if (decisive?.response && !decisive.response.body.observed) push(decisive.response.body.because, 'the body of the token response');
+  if (decisive?.request.withheld.includes('authorization')) push('header-withheld', 'the Authorization header of the token request');
+  return spots;
+}

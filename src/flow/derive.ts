@@ -1,0 +1,141 @@
+import { type Observed, observed, unobserved } from '../http/exchange.ts';
+import { urlParts } from '../http/url.ts';
+import { readJwt } from '../oauth/jwt.ts';
+import { type OAuthMessage, read, readHeader, textOf } from '../oauth/message.ts';
+import { s256 } from '../oauth/pkce.ts';
+import { failureOf } from './failure.ts';
+import type { ClientType, CodeUse, Derived, Flow, OtherFlow } from './flow.ts';
+
+type Undecided = Omit<Flow, 'derived'>;
+type Signatures = Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
+
+/** Computes once what several rules need to know of a flow. */
+export function derive(
+  flow: Undecided,
+  flows: readonly Undecided[],
+  others: readonly OtherFlow[],
+  recording: Derived['recording'],
+  signatures: Signatures,
+): Derived {
+  const { tokenRequest } = flow.messages;
+  const metadata = metadataOf(flow);
+  const tokens = [...flow.tokenExchanges, ...flow.refreshExchanges];
+  const idTokenText =
+    tokens.map(({ response }) => textOf(response, 'id_token')).find((token) => token !== undefined) ??
+    textOf(flow.messages.authorizationResponse, 'id_token');
+  const idToken = idTokenText === undefined ? undefined : readJwt(idTokenText);
+  const accessToken = tokens.map(({ response }) => textOf(response, 'access_token')).find((token) => token !== undefined);
+  const failure = failureOf(flow);
+  const signature = idTokenText === undefined ? undefined : signatures[idTokenText];
+  return {
+    ...pkceFacts(flow.messages.authorizationRequest, tokenRequest),
+    codeAge: codeAge(flow),
+    codeUses: codeUses(flow, flows),
+    others: others.filter((other) => other.flow !== flow.id),
+    clientType: clientTypeOf(flow),
+    ...(failure && { failure }),
+    issued: flow.tokenExchanges.some(({ outcome }) => outcome === 'issued'),
+    ...(metadata && { metadata }),
+    ...(idToken?.readable && { idToken: idToken.jwt }),
+    ...(accessToken !== undefined && { accessToken: readJwt(accessToken).readable ? 'jwt' : 'opaque' }),
+    recording,
+    ...(signature && { signature }),
+    hops: flow.timeline.filter((message) => message.kind === 'authorizationHop'),
+  };
+}
+
+/** The method in force, what it makes of the verifier, and whether that is the challenge (RFC 7636 §4.2, §4.3, §4.6). */
+function pkceFacts(
+  request: OAuthMessage | undefined,
+  token: OAuthMessage | undefined,
+): Pick<Derived, 'method' | 'challengeFromVerifier' | 'challengeMatches'> {
+  const late = unobserved('recording-started-late');
+  const declared = request ? read(request, 'code_challenge_method') : undefined;
+  const method: Observed<string> = !declared
+    ? late
+    : declared.state === 'unobserved'
+      ? unobserved(declared.because)
+      : observed(declared.state === 'present' && declared.value ? declared.value : 'plain');
+  const challenge = request ? read(request, 'code_challenge') : undefined;
+  const verifier = token ? read(token, 'code_verifier') : undefined;
+  let made: Observed<string> = token ? unobserved('body-not-captured') : unobserved('outside-the-browser');
+  if (verifier?.state === 'unobserved') made = unobserved(verifier.because);
+  else if (!method.observed) made = method;
+  else if (verifier?.state === 'present') made = observed(method.value === 'plain' ? verifier.value : s256(verifier.value));
+  const matches: Observed<boolean> = !made.observed
+    ? made
+    : challenge?.state === 'present'
+      ? observed(made.value === challenge.value)
+      : challenge?.state === 'unobserved'
+        ? unobserved(challenge.because)
+        : challenge
+          ? observed(false)
+          : late;
+  return { method, challengeFromVerifier: made, challengeMatches: matches };
+}
+
+function codeAge(flow: Undecided): Observed<number> {
+  const { authorizationResponse, tokenRequest } = flow.messages;
+  if (!tokenRequest) return unobserved('outside-the-browser');
+  if (!authorizationResponse) return unobserved('recording-started-late');
+  return observed(Math.max(0, tokenRequest.at - authorizationResponse.at));
+}
+
+function codeUses(flow: Undecided, flows: readonly Undecided[]): CodeUse[] {
+  const codes = new Set(
+    [flow.messages.authorizationResponse, flow.messages.tokenRequest].flatMap((message) => textOf(message, 'code') ?? []),
+  );
+  if (codes.size === 0) return [];
+  return flows
+    .flatMap((each) => each.tokenExchanges.map((token) => ({ flow: each.id, token })))
+    .filter(({ token }) => codes.has(textOf(token.request, 'code') ?? ''))
+    .map(({ flow: id, token }) => ({
+      exchange: token.request.exchange,
+      flow: id,
+      at: token.request.at,
+      endedAt: token.request.endedAt,
+      outcome: token.outcome,
+    }))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Who talks to the token endpoint: a page, an app on the device, a client with a secret, or a server that cannot be seen. */
+function clientTypeOf(flow: Undecided): ClientType {
+  const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
+  const redirect = textOf(authorizationRequest, 'redirect_uri') ?? authorizationResponse?.url;
+  const scheme = redirect === undefined ? '' : urlParts(redirect).origin;
+  if (redirect && !/^https?:/i.test(redirect)) return 'native';
+  if (!tokenRequest) return authorizationResponse && scheme ? 'server-side' : 'unknown';
+  const authorization = readHeader(tokenRequest, 'authorization');
+  const hasSecret = textOf(tokenRequest, 'client_secret') !== undefined || textOf(tokenRequest, 'client_assertion') !== undefined;
+  if (hasSecret || (authorization.state === 'present' && /^basic /i.test(authorization.value))) return 'confidential';
+  if (authorization.state === 'unobserved' && textOf(tokenRequest, 'client_id') === undefined) return 'unknown';
+  return 'public-browser';
+}
+
+function metadataOf(flow: Undecided): Record<string, unknown> | undefined {
+  const origins = new Set(
+    [flow.messages.authorizationRequest, flow.messages.tokenRequest].flatMap((message) => (message ? [urlParts(message.url).origin] : [])),
+  );
+  const documents = flow.timeline
+    .filter((message) => message.kind === 'metadata')
+    .map(parsed)
+    .filter((document) => document !== undefined);
+  const endpoint = (document: Record<string, unknown>, name: string) =>
+    typeof document[name] === 'string' ? (document[name] as string) : '';
+  return (
+    documents.find((document) => endpoint(document, 'authorization_endpoint') === flow.messages.authorizationRequest?.endpoint) ??
+    documents.find((document) => origins.has(urlParts(endpoint(document, 'issuer')).origin)) ??
+    documents[0]
+  );
+}
+
+function parsed(message: OAuthMessage): Record<string, unknown> | undefined {
+  if (!message.body.observed) return undefined;
+  try {
+    const value: unknown = JSON.parse(message.body.value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { textOf } from '../oauth/message.ts';
+import type { Failure, Flow, TokenExchange } from './flow.ts';
+
+/** Errors of a silent request that only say that the user must be asked (OpenID Connect Core §3.1.2.6): no fault. */
+const expected = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required']);
+
+/** Where a flow broke first. Undefined when nothing refused, blocked or lost it. */
+export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
+  const { pushedAuthorizationResponse: pushed, authorizationRequest, authorizationResponse, authorizationPage, preflight } = flow.messages;
+  if (pushed && !authorizationRequest && (pushed.status ?? 0) >= 400)
+    return failure('pushed', pushed, textOf(pushed, 'error'), textOf(pushed, 'error_description'));
+  const refusal = flow.timeline.find((message) => message.kind === 'authorizationResponse' && textOf(message, 'error') !== undefined);
+  const error = textOf(refusal, 'error');
+  const silent = textOf(authorizationRequest, 'prompt') === 'none' || expected.has(error ?? '');
+  if (refusal && error && !flow.tokenExchanges.length && !(silent && expected.has(error)))
+    return failure('authorization-response', refusal, error, textOf(refusal, 'error_description'));
+  if (authorizationPage && !authorizationResponse)
+    return failure(
+      'authorization-page',
+      authorizationPage,
+      textOf(authorizationPage, 'error') ?? fromUrl(authorizationPage.url, 'error'),
+      textOf(authorizationPage, 'error_description') ?? fromUrl(authorizationPage.url, 'error_description'),
+    );
+  const broken = flow.tokenExchanges.find(isBroken) ?? nonceNeverSent(flow.tokenExchanges);
+  if (broken) return tokenFailure('token-response', broken);
+  if (preflight && flow.tokenExchanges.length === 0 && (preflight.status ?? 200) !== 0 && !authorizationRequest?.opaque)
+    return failure('preflight', preflight);
+  const refresh = flow.refreshExchanges.find(isBroken);
+  return refresh && tokenFailure('refresh', refresh);
+}
+
+const isBroken = ({ outcome }: TokenExchange) => !['issued', 'nonce-asked', 'pending', 'unanswered'].includes(outcome);
+
+/** A demand for a DPoP nonce is normal only when a request with the nonce follows (RFC 9449 §8). */
+const nonceNeverSent = (exchanges: readonly TokenExchange[]) =>
+  exchanges.at(-1)?.outcome === 'nonce-asked' ? exchanges.at(-1) : undefined;
+
+function tokenFailure(at: 'token-response' | 'refresh', exchange: TokenExchange): Failure {
+  return {
+    at: exchange.outcome === 'failed' ? 'token-request' : at,
+    ...(exchange.error !== undefined && { error: exchange.error }),
+    ...(exchange.description !== undefined && { description: exchange.description }),
+    ...(exchange.response?.status !== undefined && { status: exchange.response.status }),
+    ...(exchange.response?.networkError !== undefined && { networkError: exchange.response.networkError }),
+    evidence: { exchange: exchange.request.exchange, part: 'response-body', name: 'error' },
+  };
+}
+
+function failure(
+  at: Failure['at'],
+  message: { exchange: string; status?: number; networkError?: string },
+  error?: string,
+  description?: string,
+): Failure {
+  return {
+    at,
+    ...(error !== undefined && { error }),
+    ...(description !== undefined && { description }),
+    ...(message.status !== undefined && { status: message.status }),
+    ...(message.networkError !== undefined && { networkError: message.networkError }),
+    evidence: { exchange: message.exchange, part: at === 'authorization-page' ? 'response-body' : 'response-header', name: 'error' },
+  };
+}
+
+function fromUrl(url: string, name: string): string | undefined {
+  const found = new RegExp(`[?&#]${name}=([^&#]{1,400})`).exec(url)?.[1];
+  return found === undefined ? undefined : found.replaceAll('+', ' ');
+}

@@ -1,0 +1,36 @@
+import { textOf } from '../oauth/message.ts';
+import type { Flow, OtherFlow } from './flow.ts';
+
+/** What each flow of a recording holds, so that another flow's values can be compared with it. */
+export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[] {
+  return flows.map((flow) => {
+    const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = flow.messages;
+    const exchanges = [...flow.tokenExchanges, ...flow.refreshExchanges];
+    const values = {
+      clientId: textOf(request, 'client_id') ?? textOf(tokenRequest, 'client_id'),
+      redirectUri: textOf(request, 'redirect_uri'),
+      authorizationEndpoint: request?.endpoint,
+      state: textOf(request, 'state'),
+      nonce: textOf(request, 'nonce'),
+      challenge: textOf(request, 'code_challenge'),
+      code: textOf(response, 'code'),
+      verifier: textOf(tokenRequest, 'code_verifier'),
+      requestUri: textOf(request, 'request_uri'),
+      tab: request?.context.tab,
+    };
+    return {
+      flow: flow.id,
+      startedAt: flow.timeline[0]?.at ?? 0,
+      endedAt: flow.timeline.at(-1)?.endedAt ?? 0,
+      refreshTokens: exchanges.flatMap(({ response: answer }) => textOf(answer, 'refresh_token') ?? []),
+      ...(request && { request: { exchange: request.exchange, part: 'request-url' as const } }),
+      ...(response && { response: { exchange: response.exchange, part: 'response-header' as const } }),
+      outcome: exchanges.some(({ outcome }) => outcome === 'issued')
+        ? 'issued'
+        : exchanges.length || flow.messages.authorizationPage
+          ? 'failed'
+          : 'open',
+      ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+    };
+  });
+}

@@ -1,0 +1,138 @@
+import type { Exchange } from '../http/exchange.ts';
+import { endpointOf, urlParts } from '../http/url.ts';
+import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
+import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import type { Shape } from '../oauth/recognise.ts';
+import { codesOf, type Draft, link, newDraft, redirectEndpointOf, serverOrigins, withoutFragment } from './draft.ts';
+
+/** Finds the authorization responses and gives each to the request that it answers; one without a request opens a flow of its own. */
+export function attachResponses(shapes: readonly Shape[], drafts: Draft[]): void {
+  const redirectEndpoints = new Set(drafts.flatMap((draft) => redirectEndpointOf(draft) ?? []));
+  const states = new Set(drafts.flatMap((draft) => (draft.request && textOf(draft.request, 'state')) ?? []));
+  for (const shape of shapes) {
+    if (shape.kind === 'token' || shape.kind === 'refresh' || shape.kind === 'preflight' || shape.kind === 'pushed') continue;
+    for (const { message, landing } of deliveries(shape)) {
+      if (!isAnswer(message, redirectEndpoints, states)) continue;
+      const found = draftOf(message, shape.exchange, drafts);
+      if (!found && !(textOf(message, 'state') || redirectEndpoints.has(message.endpoint))) continue;
+      const draft = found?.draft ?? newDraft(message.at);
+      if (!found) drafts.push(draft);
+      addDelivery(draft, message, landing, found?.by);
+    }
+    if (shape.kind === 'other' && shape.exchange.request.method === 'GET') addPlainLanding(shape.exchange, drafts);
+  }
+}
+
+function deliveries(shape: Shape): { message: OAuthMessage; landing: boolean }[] {
+  if (shape.kind === 'form-post') return [{ message: deliveredByForm(shape.exchange), landing: false }];
+  const found: { message: OAuthMessage; landing: boolean }[] = [];
+  const landed = shape.kind === 'other' ? deliveredBy(shape.exchange.request.url, shape.exchange, 'landing') : undefined;
+  if (landed) found.push({ message: landed, landing: true });
+  const redirected = shape.redirect === undefined ? undefined : deliveredBy(shape.redirect, shape.exchange, 'location');
+  if (redirected) found.push({ message: redirected, landing: false });
+  return found;
+}
+
+function isAnswer(message: OAuthMessage, redirectEndpoints: ReadonlySet<string>, states: ReadonlySet<string>): boolean {
+  const has = (name: string) => textOf(message, name) !== undefined;
+  if (has('response_type') || has('code_challenge') || has('code_verifier') || has('grant_type')) return false;
+  const answers =
+    has('code') || has('error') || has('response') || (message.delivered !== 'query' && (has('access_token') || has('id_token')));
+  const toClient = redirectEndpoints.has(message.endpoint);
+  if (!answers) return toClient && has('state') && states.has(textOf(message, 'state')!);
+  const state = textOf(message, 'state');
+  if (toClient || (state !== undefined && states.has(state))) return true;
+  return state !== undefined && (has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!)));
+}
+
+function draftOf(
+  message: OAuthMessage,
+  exchange: Exchange,
+  drafts: readonly Draft[],
+): { draft: Draft; by: 'state' | 'code' | 'redirect' | 'client-and-order' } | undefined {
+  const code = textOf(message, 'code');
+  const state = textOf(message, 'state');
+  const earlier = drafts.filter((draft) => draft.startedAt <= message.at + 1000);
+  const sameCode = code === undefined ? undefined : earlier.findLast((draft) => codesOf(draft).includes(code));
+  if (sameCode) return { draft: sameCode, by: 'code' };
+  const sameState = state === undefined ? [] : earlier.filter((draft) => draft.request && textOf(draft.request, 'state') === state);
+  const chained = earlier.filter(
+    (draft) => draft.request && draft.chain.has(withoutFragment(exchange.request.url)) && draft.chain.has(withoutFragment(message.url)),
+  );
+  const byState =
+    sameState.findLast((draft) => chained.includes(draft)) ??
+    sameState.findLast((draft) => draft.responses.length === 0) ??
+    sameState.at(-1);
+  if (byState) return { draft: byState, by: 'state' };
+  const open = (draft: Draft) => draft.responses.length === 0;
+  const byChain = chained.findLast(open) ?? chained.at(-1);
+  if (byChain) return { draft: byChain, by: 'redirect' };
+  const byClient = earlier.findLast((draft) => open(draft) && redirectEndpointOf(draft) === message.endpoint);
+  return byClient && { draft: byClient, by: 'client-and-order' };
+}
+
+function addDelivery(
+  draft: Draft,
+  message: OAuthMessage,
+  landing: boolean,
+  by: 'state' | 'code' | 'redirect' | 'client-and-order' | undefined,
+): void {
+  const repeats = draft.responses.some(
+    (response) =>
+      textOf(response, 'code') === textOf(message, 'code') &&
+      textOf(response, 'error') === textOf(message, 'error') &&
+      textOf(response, 'state') === textOf(message, 'state'),
+  );
+  if (landing && draft.responses.length) draft.callbacks.push({ ...message, kind: 'callback' });
+  else if (landing) draft.callbacks.push({ ...message, kind: 'callback' });
+  if (repeats) return;
+  if (draft.responses.length && codesOf(draft).includes(textOf(message, 'code') ?? '')) {
+    if (!landing) draft.callbacks.push({ ...message, kind: 'callback' });
+    return;
+  }
+  draft.responses.push(message);
+  if (draft.request && by) draft.links.push(link(by, draft.request, message, by === 'state' ? 'state' : undefined));
+}
+
+/** A landing on the redirect URI that shows no answer: Chrome leaves the fragment out of the URL. */
+function addPlainLanding(exchange: Exchange, drafts: readonly Draft[]): void {
+  const endpoint = endpointOf(exchange.request.url);
+  if (urlParts(exchange.request.url).query) return;
+  const draft = drafts.findLast(
+    (each) => each.startedAt <= exchange.startedAt && redirectEndpointOf(each) === endpoint && each.callbacks.length === 0 && each.request,
+  );
+  if (!draft || (draft.responses.length === 0 && !draft.chain.has(endpoint))) return;
+  if (draft.responses.length === 0 && textOf(draft.request, 'response_mode') !== 'fragment') return;
+  draft.callbacks.push({ ...requestMessage('callback', exchange), opaque: 'fragment-stripped' });
+}
+
+/** Answers of the authorization server that do not lead back: error statuses, and redirects to an error page of its own. */
+export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    if (!draft.request) continue;
+    const origins = serverOrigins(draft);
+    const until = draft.responses[0]?.at ?? Number.POSITIVE_INFINITY;
+    for (const { exchange, kind } of shapes) {
+      if (
+        exchange.startedAt < draft.request.at ||
+        exchange.startedAt > until ||
+        kind === 'token' ||
+        kind === 'refresh' ||
+        kind === 'preflight' ||
+        kind === 'metadata'
+      )
+        continue;
+      const isChain = exchange.id === draft.request.exchange || draft.chain.has(withoutFragment(exchange.request.url));
+      if (!isChain || !origins.has(urlParts(exchange.request.url).origin)) continue;
+      const page = responseMessage('authorizationPage', exchange);
+      if (page && isErrorPage(page)) draft.pages.push(page);
+    }
+  }
+}
+
+function isErrorPage(page: OAuthMessage): boolean {
+  if (page.status === undefined) return false;
+  if (page.status >= 400 || page.status === 0) return page.status !== 0 || page.networkError !== undefined;
+  if (page.status >= 300) return false;
+  return /[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url);
+}

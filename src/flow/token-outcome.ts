@@ -1,0 +1,59 @@
+import { corsVerdict } from '../http/cors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { requestMessage, responseMessage } from '../oauth/build-message.ts';
+import { type MessageKind, read, textOf } from '../oauth/message.ts';
+import type { TokenExchange, TokenOutcome } from './flow.ts';
+
+/** A token or refresh request with its answer and what came of it (RFC 6749 §5, RFC 9449 §8, RFC 8628 §3.5). */
+export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKind]): TokenExchange {
+  const request = requestMessage(kinds[0], exchange);
+  const response = responseMessage(kinds[1], exchange);
+  const { error, description } = errorOf(response);
+  return {
+    request: textOf(request, 'code') === undefined && textOf(request, 'auth_code') !== undefined ? withCodeAlias(request) : request,
+    ...(response && { response }),
+    outcome: outcomeOf(exchange, response, error),
+    ...(error !== undefined && { error }),
+    ...(description !== undefined && { description }),
+  };
+}
+
+/** Supabase calls the code `auth_code`. */
+function withCodeAlias(request: TokenExchange['request']): TokenExchange['request'] {
+  if (!request.parameters.observed) return request;
+  const aliases = request.parameters.value
+    .filter((parameter) => parameter.name === 'auth_code')
+    .map((parameter) => ({ ...parameter, name: 'code' }));
+  return { ...request, parameters: { observed: true, value: [...request.parameters.value, ...aliases] } };
+}
+
+function errorOf(response: TokenExchange['response']): { error?: string; description?: string } {
+  const error = textOf(response, 'error') ?? textOf(response, 'errorCode') ?? textOf(response, 'error_code');
+  const description =
+    textOf(response, 'error_description') ??
+    textOf(response, 'description') ??
+    textOf(response, 'errorSummary') ??
+    textOf(response, 'message') ??
+    textOf(response, 'msg');
+  return { ...(error !== undefined && { error }), ...(description !== undefined && { description }) };
+}
+
+function outcomeOf(exchange: Exchange, response: TokenExchange['response'], error: string | undefined): TokenOutcome {
+  if (!response || response.status === undefined) return 'unanswered';
+  const hasToken = response.parameters.observed && ['present', 'unobserved'].includes(read(response, 'access_token').state);
+  if (response.networkError !== undefined) return response.status === 0 ? 'failed' : 'blocked';
+  if (response.status === 0 && !(response.body.observed && response.body.value)) return 'failed';
+  if (response.status >= 300 && response.status < 400) return 'redirected';
+  if (corsVerdict(exchange) === 'denied') return 'blocked';
+  if (error === 'use_dpop_nonce') return 'nonce-asked';
+  if (error === 'authorization_pending' || error === 'slow_down') return 'pending';
+  if (hasToken && response.status < 400) return 'issued';
+  if (error !== undefined) return 'refused';
+  const nested =
+    response.parameters.observed && (read(response, 'id_token').state === 'present' || read(response, 'authed_user').state === 'present');
+  if (nested && response.status < 400) return 'issued';
+  if (response.status >= 400)
+    return response.format === 'html' || response.format === 'text' || response.format === 'empty' ? 'unreadable' : 'refused';
+  if (!response.body.observed) return 'issued';
+  return 'unreadable';
+}

@@ -1,0 +1,132 @@
+import { percentDecode } from '../http/url.ts';
+import { requestMessage } from '../oauth/build-message.ts';
+import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import { s256 } from '../oauth/pkce.ts';
+import type { Shape } from '../oauth/recognise.ts';
+import { codesOf, type Draft, link, newDraft, withoutFragment } from './draft.ts';
+import type { Link, TokenExchange } from './flow.ts';
+import { tokenExchange } from './token-outcome.ts';
+
+/** Gives each token request to the sign-in whose code it redeems, with the preflight before it and the redirects behind it. */
+export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
+  const redirects = new Map<string, { draft: Draft; until: number }>();
+  const preflights = shapes.filter((shape) => shape.kind === 'preflight');
+  for (const shape of shapes) {
+    const { exchange } = shape;
+    const followed = redirects.get(withoutFragment(exchange.request.url));
+    const isFollowUp = followed && exchange.startedAt <= followed.until && shape.kind !== 'preflight';
+    if (shape.kind !== 'token' && !isFollowUp) continue;
+    const attempt = tokenExchange(exchange, ['tokenRequest', 'tokenResponse']);
+    const found = isFollowUp ? { draft: followed.draft, by: 'redirect' as const } : draftOfToken(attempt.request, drafts);
+    const draft = found?.draft ?? newDraft(attempt.request.at);
+    if (!found) drafts.push(draft);
+    claimPreflight(attempt, preflights, drafts);
+    const from = draft.responses.at(-1) ?? draft.request ?? draft.tokens.at(-1)?.request;
+    if (from && found) draft.links.push(link(found.by, from, attempt.request, found.by === 'code' ? 'code' : undefined));
+    draft.tokens.push(attempt);
+    if (attempt.outcome === 'redirected' && shape.redirect)
+      redirects.set(withoutFragment(shape.redirect), { draft, until: exchange.startedAt + 10_000 });
+  }
+  for (const preflight of preflights) attachLonePreflight(preflight, shapes, drafts);
+}
+
+/** The preflight of a token request: to the same URL, shortly before it (Fetch §4.8); Chrome may stamp it a little later. */
+function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], drafts: readonly Draft[]): void {
+  const claimed = new Set(drafts.flatMap((draft) => draft.tokens).map((token) => token.preflight?.exchange));
+  const url = withoutFragment(attempt.request.url);
+  const found = preflights.findLast(
+    ({ exchange }) =>
+      withoutFragment(exchange.request.url) === url &&
+      Math.abs(exchange.startedAt - attempt.request.at) < 10_000 &&
+      exchange.startedAt <= attempt.request.at + 2000 &&
+      !claimed.has(exchange.id),
+  );
+  if (found) attempt.preflight = requestMessage('preflight', found.exchange);
+}
+
+/** Firefox shows no POST at all when its preflight fails: the preflight is then the only trace of the token request. */
+function attachLonePreflight(preflight: Shape, shapes: readonly Shape[], drafts: readonly Draft[]): void {
+  const { exchange } = preflight;
+  if (drafts.some((draft) => draft.tokens.some((token) => token.preflight?.exchange === exchange.id))) return;
+  const url = withoutFragment(exchange.request.url);
+  if (
+    shapes.some(
+      (shape) =>
+        shape.kind !== 'preflight' &&
+        withoutFragment(shape.exchange.request.url) === url &&
+        shape.kind !== 'token' &&
+        shape.kind !== 'other',
+    )
+  )
+    return;
+  if (!/token|oauth/i.test(url)) return;
+  const draft = drafts.findLast(
+    (each) => each.responses.length > 0 && each.tokens.length === 0 && each.responses[0]!.at <= exchange.startedAt,
+  );
+  draft?.preflights.push(requestMessage('preflight', exchange));
+}
+
+function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft: Draft; by: Link['by'] } | undefined {
+  const grant = textOf(request, 'grant_type');
+  if (grant !== undefined && !/auth|code|pkce/i.test(grant) && textOf(request, 'code') === undefined) return undefined;
+  const code = textOf(request, 'code');
+  const verifier = textOf(request, 'code_verifier');
+  const earlier = drafts.filter((draft) => draft.startedAt <= request.at + 1000);
+  const own =
+    code === undefined
+      ? undefined
+      : (earlier.findLast((draft) => codesOf(draft).includes(code)) ??
+        earlier.findLast((draft) => draft.tokens.some((token) => textOf(token.request, 'code') === code)));
+  if (own && code !== undefined) {
+    const rightful = verifier === undefined ? undefined : rightfulOwner(own, verifier, request, earlier);
+    return rightful ? { draft: rightful, by: 'client-and-order' } : { draft: own, by: 'code' };
+  }
+  const waiting = earlier.filter((draft) => draft.responses.length > 0 && draft.responses[0]!.at <= request.at + 1000);
+  const altered = code === undefined ? undefined : waiting.findLast((draft) => codesOf(draft).some((each) => isAltered(code, each)));
+  if (altered) return { draft: altered, by: 'client-and-order' };
+  const byVerifier = verifier === undefined ? undefined : earlier.findLast((draft) => challengeFits(draft, verifier));
+  if (byVerifier && (byVerifier.responses.length === 0 || waiting.includes(byVerifier)))
+    return { draft: byVerifier, by: 'client-and-order' };
+  const same = (draft: Draft, name: string) =>
+    draft.request !== undefined && textOf(draft.request, name) !== undefined && textOf(draft.request, name) === textOf(request, name);
+  const alike = (draft: Draft) => same(draft, 'client_id') || same(draft, 'redirect_uri');
+  const idle = waiting.filter((draft) => draft.tokens.length === 0 && codesOf(draft).length > 0);
+  const byOrder =
+    idle.findLast(alike) ??
+    idle.at(-1) ??
+    earlier.findLast((draft) => draft.request && draft.responses.length === 0 && draft.tokens.length === 0 && alike(draft)) ??
+    (code === undefined ? waiting.findLast(alike) : undefined);
+  return byOrder && { draft: byOrder, by: 'client-and-order' };
+}
+
+/**
+ * A code of an abandoned sign-in sent by a later one: everything but the code belongs to the later flow,
+ * which has come back and not yet redeemed its own code.
+ */
+function rightfulOwner(own: Draft, verifier: string, request: OAuthMessage, drafts: readonly Draft[]): Draft | undefined {
+  if (challengeFits(own, verifier)) return undefined;
+  const since = own.responses[0]?.at ?? 0;
+  return drafts.findLast(
+    (draft) =>
+      draft !== own &&
+      draft.tokens.length === 0 &&
+      draft.responses.length > 0 &&
+      draft.responses[0]!.at > since &&
+      draft.responses[0]!.at <= request.at &&
+      challengeFits(draft, verifier),
+  );
+}
+
+function challengeFits(draft: Draft, verifier: string): boolean {
+  const challenge = draft.request && textOf(draft.request, 'code_challenge');
+  return challenge !== undefined && verifier.length <= 4096 && (challenge === verifier || challenge === s256(verifier));
+}
+
+/** True when one code is the other one after a slip on the way: cut, encoded again, glued, blanks. */
+export function isAltered(sent: string, received: string): boolean {
+  if (sent === received) return true;
+  const [short, long] = sent.length < received.length ? [sent, received] : [received, sent];
+  if (short.length >= 6 && long.includes(short)) return true;
+  const plain = (code: string) => percentDecode(code).replace(/[\s+]/g, '').toLowerCase();
+  return plain(sent) === plain(received) || plain(percentDecode(sent)) === plain(percentDecode(received));
+}

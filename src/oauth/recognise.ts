@@ -1,0 +1,116 @@
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue, redirectTarget } from '../http/header.ts';
+import { formPairs, type Pair, urlParts } from '../http/url.ts';
+import { readRequestBody, readResponseBody } from './build-message.ts';
+
+/** What an exchange looks like on its own, before it is known which sign-in it belongs to. */
+export interface Shape {
+  exchange: Exchange;
+  kind: 'metadata' | 'keySet' | 'pushed' | 'authorization' | 'token' | 'refresh' | 'preflight' | 'form-post' | 'other';
+  /** URL that the answer redirects to, absolute. */
+  redirect?: string;
+  /** Parameter names of query and body. */
+  names: ReadonlySet<string>;
+}
+
+const tokenPath =
+  /(?:\/|^)(?:oauth2?\/|openid-connect\/|connect\/|protocol\/|v\d[^/]*\/|as\/)?(?:token|token\.oauth2|access_token|oauth_token|tokens?)\/?$/i;
+const authorizePath =
+  /(?:authori[sz]e|authori[sz]ation|\/auth|\/oauth2?(?:\/v\d)?\/?(?:auth)?|\/as\/authorization\.oauth2|dialog\/oauth)(?:\/|$|\.)/i;
+
+/** Recognises an exchange by method, URL and parameter names alone (RFC 6749 §3, RFC 9126 §2, RFC 8414 §3). Linear in its size. */
+export function recognise(exchange: Exchange): Shape {
+  const { request } = exchange;
+  const { path, query } = urlParts(request.url);
+  const inQuery = formPairs(query);
+  const redirect = redirectTarget(exchange);
+  const body = request.method === 'GET' ? undefined : readRequestBody(exchange);
+  const inBody = body?.observed ? body.value.pairs : [];
+  const names = new Set([...inQuery, ...inBody].map((pair) => pair.name));
+  const shape = (kind: Shape['kind']): Shape => ({ exchange, kind, names, ...(redirect !== undefined && { redirect }) });
+
+  if (request.method === 'OPTIONS') return shape('preflight');
+  if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\/|$)/.test(path)) return shape('metadata');
+  if (isTokenRequest(request.method, path, inQuery, inBody, body !== undefined && !body.observed, names)) {
+    return shape(valueIn('grant_type', inBody, inQuery) === 'refresh_token' ? 'refresh' : 'token');
+  }
+  if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
+  if (isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
+  if (request.method === 'POST' && isFormPost(inBody)) return shape('form-post');
+  if (isKeySet(exchange, path)) return shape('keySet');
+  return shape('other');
+}
+
+const valueIn = (name: string, ...lists: readonly (readonly Pair[])[]) => lists.flat().find((pair) => pair.name === name)?.value;
+
+function isTokenRequest(
+  method: string,
+  path: string,
+  query: readonly Pair[],
+  body: readonly Pair[],
+  bodyHidden: boolean,
+  names: ReadonlySet<string>,
+): boolean {
+  if (names.has('response_type') || names.has('code_challenge')) {
+    if (!names.has('grant_type')) return false;
+  }
+  const grant = valueIn('grant_type', body, query);
+  if (grant !== undefined) return true;
+  if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
+  const has = (name: string) => body.some((pair) => pair.name === name);
+  if (has('code') && (has('client_id') || has('client_secret')) && (has('redirect_uri') || tokenPath.test(path))) return true;
+  if (method === 'POST' && tokenPath.test(path))
+    return bodyHidden || body.length === 0 || /grant|code|refresh|client/i.test(body.map((pair) => pair.name).join(' '));
+  return method === 'GET' && tokenPath.test(path) && names.has('code');
+}
+
+function isPushed(exchange: Exchange, names: ReadonlySet<string>, body: readonly Pair[], path: string): boolean {
+  const has = (name: string) => body.some((pair) => pair.name === name);
+  if (!(has('client_id') || has('request') || has('code_challenge') || has('response_type'))) return false;
+  if (/\/(?:par|pushed[-_]?authori[sz]ation[-_]?request|as\/par|request)(?:\/|$)/i.test(path) && !names.has('code')) return true;
+  if (!(has('response_type') || has('code_challenge'))) return false;
+  const answer = readResponseBody(exchange);
+  return (
+    answer.observed &&
+    answer.value.format === 'json' &&
+    answer.value.pairs.some((pair) => pair.name === 'request_uri' || pair.name === 'error')
+  );
+}
+
+function isAuthorizationRequest(path: string, names: ReadonlySet<string>, query: readonly Pair[], body: readonly Pair[]): boolean {
+  if (names.has('grant_type') || names.has('SAMLRequest')) return false;
+  const known = ['client_id', 'redirect_uri', 'scope', 'code_challenge', 'state', 'nonce'].filter((name) => names.has(name)).length;
+  const type = valueIn('response_type', query, body);
+  if (type !== undefined && known >= 1) return true;
+  if (names.has('client_id') && (names.has('request_uri') || names.has('request')))
+    return authorizePath.test(path) || known >= 2 || names.size <= 3;
+  if (names.has('code_challenge') && (names.has('client_id') || names.has('redirect_uri'))) return true;
+  return (
+    authorizePath.test(path) &&
+    names.has('redirect_uri') &&
+    (names.has('client_id') || names.has('scope') || names.has('state')) &&
+    !names.has('code')
+  );
+}
+
+const isFormPost = (body: readonly Pair[]) => {
+  const has = (name: string) => body.some((pair) => pair.name === name);
+  return (
+    (has('code') || has('error') || has('id_token') || has('response') || has('access_token')) &&
+    (has('state') || has('iss') || has('response')) &&
+    !has('client_id') &&
+    !has('code_verifier')
+  );
+};
+
+function isKeySet(exchange: Exchange, path: string): boolean {
+  if (!/jwk|keys|certs/i.test(path) || !exchange.response.observed) return false;
+  const { body } = exchange.response.value;
+  return body.observed && /^\s*\{[\s\S]{0,2000}"keys"\s*:\s*\[/.test(body.value) && body.value.includes('"kty"');
+}
+
+/** True when a preflight announces a POST, as those to token endpoints do (Fetch §4.8). */
+export const announcesPost = (exchange: Exchange): boolean => {
+  const method = headerValue(exchange.request.headers, 'access-control-request-method');
+  return method === undefined || /post/i.test(method);
+};
