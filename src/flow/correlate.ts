@@ -51,7 +51,10 @@ function assemble(draft: Draft, id: string): Undecided {
     ...[...draft.tokens, ...draft.refreshes].flatMap((each) => [each.preflight, each.request, each.response]),
     ...draft.surroundings,
   ].filter((message): message is OAuthMessage => message !== undefined);
-  timeline.sort((a, b) => a.at - b.at);
+  // A landing that is stamped before the end of the redirect that led to it: the redirect was there first.
+  for (const landing of draft.callbacks)
+    for (const each of draft.responses) if (each.at > landing.at && each.endedAt - landing.at < 1000) each.at = landing.at;
+  timeline.sort((a, b) => a.at - b.at || rank(a) - rank(b));
   const chosen: Partial<Record<MessageKind, OAuthMessage | undefined>> = {
     pushedAuthorizationRequest: draft.pushed,
     pushedAuthorizationResponse: draft.pushedResponse,
@@ -75,6 +78,20 @@ function assemble(draft: Draft, id: string): Undecided {
     blindSpots: blindSpotsOf(draft, response, decisive),
   };
 }
+
+const order: readonly MessageKind[] = [
+  'metadata',
+  'authorizationRequest',
+  'authorizationHop',
+  'authorizationPage',
+  'authorizationResponse',
+  'callback',
+  'bystander',
+  'preflight',
+  'tokenRequest',
+  'tokenResponse',
+];
+const rank = ({ kind }: OAuthMessage) => order.indexOf(kind);
 
 /** Of several token requests the first that is no expected detour: later errors often only say that the code is used up. */
 const decisiveExchange = (tokens: readonly TokenExchange[]): TokenExchange | undefined =>

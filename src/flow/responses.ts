@@ -132,7 +132,9 @@ export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]):
 
 function isErrorPage(page: OAuthMessage): boolean {
   if (page.status === undefined) return false;
-  if (page.status >= 400 || page.status === 0) return page.status !== 0 || page.networkError !== undefined;
+  // A navigation that another one overtook ends as ERR_ABORTED: no answer of the server.
+  if (page.status === 0) return page.networkError !== undefined && !/ABORTED/.test(page.networkError);
+  if (page.status >= 400) return true;
   if (page.status >= 300) return false;
   return /[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url);
 }

@@ -86,7 +86,8 @@ function isSameServer(draft: Draft, exchange: Exchange, issuer: string | undefin
 function bystanderOf(exchange: Exchange, secrets: ReadonlyMap<string, Draft>, drafts: readonly Draft[]): Draft[] {
   const referer = headerValue(exchange.request.headers, 'referer') ?? '';
   const found = new Set<Draft>();
-  for (const url of [exchange.request.url, referer]) {
+  const ownOrigin = urlParts(referer).origin === urlParts(exchange.request.url).origin;
+  for (const url of ownOrigin ? [exchange.request.url] : [exchange.request.url, referer]) {
     const { query, fragment } = urlParts(url);
     for (const pair of [...formPairs(query), ...formPairs(fragment)]) {
       const owner = secrets.get(pair.value);

@@ -1,7 +1,7 @@
 import { corsVerdict } from '../http/cors.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { requestMessage, responseMessage } from '../oauth/build-message.ts';
-import { type MessageKind, read, textOf } from '../oauth/message.ts';
+import { type MessageKind, read, readHeader, textOf } from '../oauth/message.ts';
 import type { TokenExchange, TokenOutcome } from './flow.ts';
 
 /** A token or refresh request with its answer and what came of it (RFC 6749 §5, RFC 9449 §8, RFC 8628 §3.5). */
@@ -28,7 +28,9 @@ function withCodeAlias(request: TokenExchange['request']): TokenExchange['reques
 }
 
 function errorOf(response: TokenExchange['response']): { error?: string; description?: string } {
-  const error = textOf(response, 'error') ?? textOf(response, 'errorCode') ?? textOf(response, 'error_code');
+  const challenge = response ? readHeader(response, 'www-authenticate') : undefined;
+  const fromHeader = challenge?.state === 'present' ? /\berror="([a-z_]{3,60})"/.exec(challenge.value)?.[1] : undefined;
+  const error = textOf(response, 'error') ?? textOf(response, 'errorCode') ?? textOf(response, 'error_code') ?? fromHeader;
   const description =
     textOf(response, 'error_description') ??
     textOf(response, 'description') ??
@@ -41,10 +43,10 @@ function errorOf(response: TokenExchange['response']): { error?: string; descrip
 function outcomeOf(exchange: Exchange, response: TokenExchange['response'], error: string | undefined): TokenOutcome {
   if (!response || response.status === undefined) return 'unanswered';
   const hasToken = response.parameters.observed && ['present', 'unobserved'].includes(read(response, 'access_token').state);
-  if (response.networkError !== undefined) return response.status === 0 ? 'failed' : 'blocked';
+  if (response.networkError !== undefined && response.status < 300) return response.status === 0 ? 'failed' : 'blocked';
   if (response.status === 0 && !(response.body.observed && response.body.value)) return 'failed';
   if (response.status >= 300 && response.status < 400) return 'redirected';
-  if (corsVerdict(exchange) === 'denied') return 'blocked';
+  if (response.status < 300 && corsVerdict(exchange) === 'denied') return 'blocked';
   if (error === 'use_dpop_nonce') return 'nonce-asked';
   if (error === 'authorization_pending' || error === 'slow_down') return 'pending';
   if (hasToken && response.status < 400) return 'issued';
