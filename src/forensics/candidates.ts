@@ -1,0 +1,107 @@
+import { distortions } from './distortions.ts';
+import { fromBase64, fromHex, sameBytes, toBase64url } from './encodings.ts';
+import type { Move } from './explanation.ts';
+import { lossyCandidates } from './lossy.ts';
+import { textChanges } from './text-changes.ts';
+import { forms } from './texts.ts';
+
+/** A way in which the observed challenge may have been made of a digest. */
+export interface Candidate {
+  /** The wrong steps from digest to challenge, in the order in which they happened; none for plain base64url. */
+  moves: Move[];
+  /** Whether a digest of so many bytes can have given the challenge. */
+  takes: (size: number) => boolean;
+  /** Whether this digest may have given the challenge; rebuilding has the last word. */
+  fits: (digest: Uint8Array) => boolean;
+  /** Bits of a digest that the challenge still holds. */
+  bits: number;
+  /** The digest itself, where the challenge determines it. */
+  digest?: Uint8Array;
+}
+
+/** A text that the challenge may have been before the changes that follow. */
+export interface TextState {
+  text: string;
+  moves: Move[];
+}
+
+const MOST_STATES = 150;
+
+/** Every text from which at most `depth` wrong changes lead to the challenge, the challenge itself first. */
+export function textStates(challenge: string, depth: number): TextState[] {
+  const states: TextState[] = [{ text: challenge, moves: [] }];
+  for (let at = 0; at < states.length && states.length < MOST_STATES; at++) {
+    const { text, moves } = states[at]!;
+    if (moves.length >= depth) break;
+    for (const change of textChanges) {
+      const before = change.undo?.(text);
+      if (before === undefined || before === '' || before === text || change.apply(before) !== text) continue;
+      states.push({ text: before, moves: [asMove('text', change), ...moves] });
+    }
+  }
+  return states;
+}
+
+/** Everything that at most `depth` wrong steps between digest and challenge can have been, the fewest steps first. */
+export function candidatesOf(states: TextState[], depth: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { text, moves } of states) {
+    found.push(...lossyCandidates(text, moves));
+    for (const { digest, form } of decodings(text)) {
+      const after = [...form, ...moves];
+      found.push(exact(digest, after), ...cut(digest, after), ...distorted(digest, after));
+    }
+  }
+  return found.filter(({ moves }) => moves.length <= depth).sort((one, other) => one.moves.length - other.moves.length);
+}
+
+function decodings(text: string): { digest: Uint8Array; form: Move[] }[] {
+  const plain = fromBase64(text);
+  const found = plain && toBase64url(plain) === text ? [{ digest: plain, form: [] as Move[] }] : [];
+  for (const form of forms) {
+    const digest = form.decode?.(text);
+    if (digest && digest.length > 0 && form.encode(digest) === text) found.push({ digest, form: [asMove('text', form)] });
+  }
+  return found;
+}
+
+function exact(digest: Uint8Array, moves: Move[]): Candidate {
+  const bits = Math.min(256, 8 * digest.length);
+  return { moves, digest, bits, takes: (size) => size === digest.length, fits: (other) => sameBytes(digest, other) };
+}
+
+function cut(digest: Uint8Array, moves: Move[]): Candidate[] {
+  const { length } = digest;
+  if (length < 4 || length >= 64) return [];
+  const move: Move = { id: `cf-truncated-digest-${length}`, family: 'distortion' };
+  const fits = (other: Uint8Array) => other.length > length && digest.every((byte, at) => byte === other[at]);
+  return [{ moves: [move, ...moves], bits: Math.min(256, 8 * length), takes: (size) => size > length, fits }];
+}
+
+function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const distortion of distortions) {
+    const after = [asMove('distortion', distortion), ...moves];
+    const digest = distortion.undo?.(damaged);
+    if (digest) found.push(exact(digest, after));
+    if (!distortion.fits?.(damaged)) continue;
+    const sameLength = distortion.id !== 'cf-utf8-replacement';
+    found.push({
+      moves: after,
+      bits: Math.min(256, distortion.bits?.(damaged) ?? 0),
+      takes: (size) => (sameLength ? size === damaged.length : size <= damaged.length),
+      fits: (other) => sameBytes(distortion.apply(other), damaged),
+    });
+  }
+  return found;
+}
+
+/** What a construction is called among the steps of an explanation. */
+export function asMove(family: Move['family'], { id, detail }: { id: string; detail?: string }): Move {
+  return detail === undefined ? { id, family } : { id, family, detail };
+}
+
+/** The bytes of a text that is hex throughout, whole bytes only. */
+export function hexBytes(text: string): Uint8Array | undefined {
+  return fromHex(text.slice(0, text.length - (text.length % 2)));
+}
