@@ -3,7 +3,7 @@ const form = (action) => `<!doctype html>
 <style>
 :root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0}
-form{display:grid;gap:12px;width:min(320px,88vw)}label{display:grid;gap:4px}input,button{font:inherit;padding:8px 10px}h1{font-size:20px;margin:0}p{margin:0}
+form{display:grid;gap:14px;width:min(340px,88vw)}button{border:0;border-radius:8px;background:light-dark(#1a5fb4,#8ab4f8);color:light-dark(#fff,#10203a);font-weight:600;cursor:pointer}input{border:1px solid light-dark(#8b95a1,#6b737d);border-radius:6px;background:transparent;color:inherit}label{display:grid;gap:4px}input,button{font-family:inherit;font-size:inherit;padding:9px 11px}h1{font-size:20px;margin:0}p{margin:0}
 </style></head>
 <body><form method="post" action="${action}"><h1>Authorization server of the lab</h1><p>Any name and password will do.</p>
 <label>User name <input name="user" autocomplete="username" value="demo" required></label>
