@@ -6,10 +6,14 @@ export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const otherChallenge = 'U8g61e9NIiPQywv2AwIocpbSq8C-KwIDGia4pEQwRMY';
 export const otherVerifier = 'Vn5uHqTz3eYkR1oLw8sJcXbGf2iDpAmK7tZyQhEr0NM';
 
-/** Token answers that the examples of many rules end with. */
-export const issued =
-  '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}\n< Cache-Control: no-store\n< Date: Thu, 01 Jan 2026 00:00:00 GMT';
-export const refused = '< 400 {"error":"invalid_grant"}\n< Cache-Control: no-store';
+/** Token answers that the examples of many rules end with; without the CORS header the browser would hide them from the page. */
+export const issued = `< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}
+< Cache-Control: no-store
+< Date: Thu, 01 Jan 2026 00:00:00 GMT
+< Access-Control-Allow-Origin: https://app.example`;
+export const refused = `< 400 {"error":"invalid_grant"}
+< Cache-Control: no-store
+< Access-Control-Allow-Origin: https://app.example`;
 
 /** Names and values as `application/x-www-form-urlencoded`; undefined ones are left out. */
 const form = (values: Values) =>
