@@ -1,5 +1,5 @@
 // Builds dist/chrome, dist/firefox, dist/cli.mjs and dist/engine.mjs.
-// node scripts/build.mjs [--dev] [--only extension|node] [--granted] [--out DIR]
+// node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
 
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -30,8 +30,8 @@ const unknownTo = {
   firefox: { keys: ['minimum_chrome_version', 'background.service_worker', 'incognito'], permissions: [] },
 };
 
-/** The manifest for one browser: version stamped, unknown parts dropped; `granted` holds the optional hosts from the start, for tests. */
-export function manifestFor(browser, source, version, { granted = false } = {}) {
+/** The manifest for one browser: the version stamped, what the browser does not know dropped. */
+function manifestFor(browser, source, version) {
   const manifest = { ...structuredClone(source), version };
   const { keys, permissions } = unknownTo[browser];
   for (const key of keys) {
@@ -39,14 +39,7 @@ export function manifestFor(browser, source, version, { granted = false } = {}) 
     if (inner) delete manifest[outer][inner];
     else delete manifest[outer];
   }
-  for (const list of ['permissions', 'optional_permissions']) {
-    manifest[list] = (manifest[list] ?? []).filter((name) => !permissions.includes(name));
-    if (manifest[list].length === 0) delete manifest[list];
-  }
-  if (granted) {
-    manifest.host_permissions = manifest.optional_host_permissions;
-    delete manifest.optional_host_permissions;
-  }
+  manifest.permissions = manifest.permissions.filter((name) => !permissions.includes(name));
   return manifest;
 }
 
@@ -64,7 +57,7 @@ async function sourcesOf(page) {
 }
 
 /** Builds the extension for both browsers into `out`/chrome and `out`/firefox. */
-export async function buildExtension({ dev = false, granted = false, out = path.join(root, 'dist') } = {}) {
+export async function buildExtension({ dev = false, out = path.join(root, 'dist') } = {}) {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const source = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
   const scripts = (await Promise.all(pages.map(sourcesOf))).flat();
@@ -92,7 +85,7 @@ export async function buildExtension({ dev = false, granted = false, out = path.
       await writeFile(path.join(folder, name), contents);
     };
     await rm(folder, { recursive: true, force: true });
-    const manifest = manifestFor(browser, source, version, { granted });
+    const manifest = manifestFor(browser, source, version);
     await write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
     for (const file of files) await write(path.relative(root, file.path), file.contents);
     for (const page of pages) await write(page, await readFile(path.join(root, page)));
@@ -120,7 +113,7 @@ export async function buildNode({ dev = false, out = path.join(root, 'dist') } =
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const options = { dev: { type: 'boolean' }, granted: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } };
+  const options = { dev: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' } };
   const { only, ...settings } = parseArgs({ options }).values;
   if (only !== 'node') await buildExtension(settings);
   if (only !== 'extension') await buildNode(settings);

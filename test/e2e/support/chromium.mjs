@@ -1,4 +1,7 @@
 // @ts-check
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { expressionOf, until } from './wait.mjs';
 
@@ -95,7 +98,7 @@ async function selectPanel(devtools, extensionOrigin) {
  * @param {LaunchOptions & { executable: string }} options
  * @returns {Promise<Driver>}
  */
-export async function launchChromium({ executable, extension, headless = true, privateWindows = false, args = [] }) {
+export async function launchChromium({ executable, extension, headless = true, privateWindows = false, downloads, args = [] }) {
   const root = process.getuid?.() === 0;
   /** @type {Browser} */
   const browser = await puppeteer.launch({
@@ -114,23 +117,33 @@ export async function launchChromium({ executable, extension, headless = true, p
       ...args,
     ],
   });
-  try {
-    return await driverOf(browser, extension, headless, privateWindows);
-  } catch (error) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pkce-inspector-extension-'));
+  const close = async () => {
     await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await cp(extension, folder, { recursive: true });
+    if (downloads) {
+      const session = await browser.target().createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: path.resolve(downloads) });
+    }
+    return await driverOf(browser, folder, close, { headless, privateWindows });
+  } catch (error) {
+    await close();
     throw error;
   }
 }
 
 /**
  * @param {Browser} browser
- * @param {string} extension
- * @param {boolean} headless
- * @param {boolean} privateWindows
+ * @param {string} folder of the extension, ours to change
+ * @param {() => Promise<void>} close
+ * @param {{ headless: boolean, privateWindows: boolean }} options
  * @returns {Promise<Driver>}
  */
-async function driverOf(browser, extension, headless, privateWindows) {
-  const extensionId = await browser.installExtension(extension);
+async function driverOf(browser, folder, close, { headless, privateWindows }) {
+  const extensionId = await browser.installExtension(folder);
   const extensionOrigin = `chrome-extension://${extensionId}`;
   /** @type {Set<Page>} */
   const pages = new Set();
@@ -227,10 +240,16 @@ async function driverOf(browser, extension, headless, privateWindows) {
       for (const page of pages) await paint(page);
     },
     async grantHosts(patterns) {
-      for (const pattern of patterns)
-        await inExtensionsPage(`chrome.developerPrivate.addHostPermission('${extensionId}', ${JSON.stringify(pattern)})`);
+      // No headless way answers the permission dialog, but what an extension of this id and folder was once given stays given.
+      const manifest = path.join(folder, 'manifest.json');
+      const text = await readFile(manifest, 'utf8');
+      const { optional_host_permissions: _, ...rest } = JSON.parse(text);
+      await writeFile(manifest, JSON.stringify({ ...rest, host_permissions: patterns }));
+      await browser.installExtension(folder);
+      await writeFile(manifest, text);
+      await browser.installExtension(folder);
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
-    close: () => browser.close(),
+    close,
   };
 }

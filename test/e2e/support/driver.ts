@@ -52,7 +52,10 @@ export interface Driver {
   openExtensionPage(path: string): Promise<Tab>;
   /** Sets the theme of DevTools and `prefers-color-scheme` of every view. */
   setTheme(theme: 'dark' | 'light'): Promise<void>;
-  /** Grants the optional hosts (match patterns) as a user would who says yes. */
+  /**
+   * Makes the browser hold these optional hosts (match patterns), as after the user's yes.
+   * Firefox tells the running extension (`permissions.onAdded`); Chromium has to start it anew, so its pages and DevTools come after this.
+   */
   grantHosts(patterns: string[]): Promise<void>;
   /** Resolves when the user has closed the browser. */
   closed: Promise<void>;
@@ -69,6 +72,8 @@ export interface LaunchOptions {
   executable?: string;
   /** Lets the extension run in private windows too. */
   privateWindows?: boolean;
+  /** Folder that downloads go to without a question. */
+  downloads?: string;
   /** More command-line arguments. */
   args?: string[];
   /** Firefox preferences. */

@@ -35,6 +35,13 @@ const preferences = {
   'xpinstall.signatures.required': false,
 };
 
+const downloadsTo = (/** @type {string} */ folder) => ({
+  'browser.download.alwaysOpenPanel': false,
+  'browser.download.dir': path.resolve(folder),
+  'browser.download.folderList': 2,
+  'browser.download.useDownloadDir': true,
+});
+
 /** Values of the WebDriver key table, https://www.w3.org/TR/webdriver2/#keyboard-actions */
 /** @type {Record<string, string>} */
 const keys = {
@@ -66,9 +73,19 @@ const keyActions = (/** @type {Iterable<string>} */ characters) => ({
  * @param {LaunchOptions & { executable: string }} options
  * @returns {Promise<Driver>}
  */
-export async function launchFirefox({ executable, extension, headless = true, privateWindows = false, args = [], preferences: more = {} }) {
+export async function launchFirefox({
+  executable,
+  extension,
+  headless = true,
+  privateWindows = false,
+  downloads,
+  args = [],
+  preferences: more = {},
+}) {
   const profile = await mkdtemp(path.join(tmpdir(), 'pkce-inspector-firefox-'));
-  const lines = Object.entries({ ...preferences, ...more }).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const lines = Object.entries({ ...preferences, ...(downloads ? downloadsTo(downloads) : {}), ...more }).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
   const firefox = spawn(
     executable,
@@ -77,7 +94,6 @@ export async function launchFirefox({ executable, extension, headless = true, pr
     {
       env: { ...process.env, HOME: profile, MOZ_HEADLESS_WIDTH: '1920', MOZ_HEADLESS_HEIGHT: '1600' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
     },
   );
   let said = '';
@@ -87,12 +103,7 @@ export async function launchFirefox({ executable, extension, headless = true, pr
     });
   /** @type {Promise<void>} */
   const closed = new Promise((resolve) => firefox.once('exit', () => resolve()));
-  // The whole process group: content processes outlive a killed parent for a while.
-  const kill = () => {
-    try {
-      process.kill(-(firefox.pid ?? 0), 'SIGKILL');
-    } catch {}
-  };
+  const kill = () => firefox.kill('SIGKILL');
   process.once('exit', kill);
   /** @type {Awaited<ReturnType<typeof connectMarionette>> | undefined} */
   let connection;
@@ -271,14 +282,20 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
   }
 
   async function newTab(/** @type {string} */ url) {
-    const { handle } = await exclusively((send) => send('WebDriver:NewWindow', { type: 'tab', focus: true }));
+    const { handle } = await exclusively(async (send) => {
+      await send('Marionette:SetContext', { value: 'content' });
+      return send('WebDriver:NewWindow', { type: 'tab', focus: true });
+    });
     const tab = tabOf(handle);
     await tab.goto(url);
     return tab;
   }
 
-  const { value: first } = await exclusively((send) => send('WebDriver:GetWindowHandle'));
-  await exclusively((send) => send('WebDriver:SetWindowRect', { width: 1280, height: 1000 }));
+  const { value: first } = await exclusively(async (send) => {
+    await send('Marionette:SetContext', { value: 'content' });
+    await send('WebDriver:SetWindowRect', { width: 1280, height: 1000 });
+    return send('WebDriver:GetWindowHandle');
+  });
   const tab = tabOf(first);
   /** @type {View | undefined} */
   let panel;
