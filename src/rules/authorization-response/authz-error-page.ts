@@ -1,0 +1,105 @@
+import { read, textOf } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { authorize, signIn } from '../sample-sign-in.ts';
+import { listOf, quote } from '../wording.ts';
+
+const longest = 200_000;
+const redirectUri =
+  /redirect[_ -]?ur[il]|redirection ur[il]|reply (?:url|address)|callback (?:url|uri)|return url|AADSTS(?:50011|500112|900971)\b|invalid parameter: redirect_uri/i;
+const client =
+  /(?:client|application|app)(?:[_ -]?id)?(?: with (?:client )?id[^.<]{0,80})?(?: is| was| could)? ?(?:not (?:found|be found|known|recogni[sz]ed|registered|valid)|invalid|unknown|disabled|missing)|(?:invalid|unknown|unauthorized)[_ -]client|AADSTS(?:700016|90013)\b|deleted_client|disabled_client/i;
+const names =
+  /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|invalid_client|unauthorized_client|invalid_request|invalid_scope|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
+
+export default defineRule({
+  id: 'authz-error-page',
+  stage: 'authorization-response',
+  title: 'The authorization server shows an error page instead of redirecting back',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '3.1.2.4'), rfc(6749, '4.1.2.1')],
+  why: 'When the redirect URI or the client id is wrong, the server must not send the browser back, because the address could be an attacker’s. It shows a page of its own, and the application never hears of it.',
+  fix: 'Register the redirect URI at the server exactly as the request sends it, character by character, and compare client_id and tenant with the registration.',
+  notToBeConfusedWith: 'A sign-in, consent or second-factor page, which is also HTML without a redirect but no error.',
+  needs: ['authorizationRequest', 'authorizationPage'],
+  uses: ['authorizationResponse'],
+  messages: {
+    redirectUri:
+      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the redirect URI{named}: {redirectUri} is not registered for client {client}.',
+    client:
+      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in.',
+    other:
+      'The server shows an error page (status {status}) instead of sending the user back{named}. It does so when the redirect URI ({redirectUri}) is not registered or the client ({client}) is unknown.',
+    broken: 'The authorization endpoint answered with status {status}: the server itself failed before it could redirect.',
+  },
+
+  check({ authorizationRequest, authorizationResponse, timeline, derived }, conclude) {
+    if (derived.issued || (authorizationResponse && textOf(authorizationResponse, 'code'))) return conclude.sound();
+    const pages = timeline.filter(({ kind }) => kind === 'authorizationPage');
+    const page = pages.findLast((each) => (each.status ?? 0) >= 400 || (each.body.observed && mentions(each.body.value)));
+    if (!page) {
+      const hidden = pages.find((each) => !each.body.observed);
+      return hidden && !hidden.body.observed ? conclude.inconclusive(hidden.body.because) : conclude.sound();
+    }
+    const at = { exchange: page.exchange, part: 'response-body' } as const;
+    const request = read(authorizationRequest, 'redirect_uri');
+    const status = page.status ?? 0;
+    const values = {
+      status,
+      client: quote(textOf(authorizationRequest, 'client_id') ?? ''),
+      redirectUri: request.state === 'present' ? quote(request.value) : 'not in the request',
+    };
+    const text = page.body.observed ? textOfPage(page.body.value) : '';
+    const found = [...new Set([...`${text} ${page.url}`.matchAll(names)].map((match) => match[1]!))].slice(0, 3);
+    const named = found.length ? ` (${listOf(found)})` : '';
+    const where = request.state === 'present' ? ([at, request.at] as const) : ([at] as const);
+    if (redirectUri.test(text) || /redirect_uri/i.test(found.join(' '))) return conclude.faulty('redirectUri', { ...values, named }, where);
+    if (client.test(text)) {
+      const clientId = read(authorizationRequest, 'client_id');
+      return conclude.faulty('client', { ...values, named }, clientId.state === 'present' ? [at, clientId.at] : [at], {
+        fix: 'Compare client_id with the registration (a letter swapped, another environment or tenant), and use the authorization endpoint of the server that the client is registered at.',
+      });
+    }
+    if (status >= 500)
+      return conclude.faulty('broken', { status }, [at], { fix: 'Try again, and look into the authorization server’s log.' });
+    return conclude.faulty('other', { ...values, named }, where);
+  },
+
+  examples: {
+    faulty: [
+      `${authorize().split('\n')[0]}\n< 400 <html><h1>Error</h1><p>error: redirect_uri_mismatch</p></html>`,
+      `${authorize({ client_id: 'spa-2' }).split('\n')[0]}\n< 400 <html><p>invalid_client: client is invalid</p></html>`,
+    ],
+    sound: [`${authorize().split('\n')[0]}\n< 503 <html>Please wait</html>\n${signIn()}`],
+  },
+});
+
+/** What a page says, without its markup, scripts and styles. */
+function textOfPage(html: string): string {
+  return ['script', 'style']
+    .reduce(withoutElement, html.slice(0, longest))
+    .replace(/<[^<>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ');
+}
+
+function withoutElement(html: string, name: string): string {
+  const small = html.toLowerCase();
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const start = small.indexOf(`<${name}`, from);
+    if (start < 0) return kept + html.slice(from);
+    const end = small.indexOf(`</${name}`, start);
+    kept += html.slice(from, start);
+    if (end < 0) return kept;
+    from = end;
+  }
+}
+
+const mentions = (html: string): boolean => {
+  const text = textOfPage(html);
+  return text.search(names) >= 0;
+};
