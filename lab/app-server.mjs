@@ -4,20 +4,24 @@ import { build } from 'esbuild';
 
 const folder = fileURLToPath(new URL('./page/', import.meta.url));
 
-let bundled;
+/** @type {Map<string, Promise<import('esbuild').BuildResult<{ write: false }>>>} */
+const bundles = new Map();
 
-/** Bundles the page's scripts once a process; oauth4webapi becomes a file of its own that is loaded when it is chosen. */
-async function scripts() {
-  bundled ??= build({
-    entryPoints: [`${folder}main.js`],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    outdir: folder,
-    write: false,
-    logLevel: 'error',
-  });
+/** Bundles the page's scripts once a process; each client library becomes a file of its own that is loaded when it is chosen. */
+async function scripts(entry) {
+  const bundled =
+    bundles.get(entry) ??
+    build({
+      entryPoints: [`${folder}${entry}`],
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      target: 'es2022',
+      outdir: folder,
+      write: false,
+      logLevel: 'error',
+    });
+  bundles.set(entry, bundled);
   const { outputFiles } = await bundled;
   return new Map(outputFiles.map(({ path, text }) => [`/${path.slice(folder.length)}`, { type: 'text/javascript', body: text }]));
 }
@@ -26,12 +30,15 @@ const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', 
 
 /**
  * Makes the request handler of the single-page app.
- * @param {object} settings what the page has to know: `servers` (name → origin), `clientId`, `shortLivedClientId`
+ * @param {object} settings what the page has to know: `servers` (name → origin), `clientId`, and what its client libraries need
+ * @param {'lab.js' | 'genesys.js'} entry the script that lists the page's faults and libraries
  * @returns {Promise<import('node:http').RequestListener>}
  */
-export async function appServer(settings) {
+export async function appServer(settings, entry) {
   const read = (name) => readFile(`${folder}${name}`, 'utf8');
-  const page = (await read('index.html')).replace('{{settings}}', () => escapeAttribute(JSON.stringify(settings)));
+  const page = (await read('index.html'))
+    .replace('{{script}}', entry)
+    .replace('{{settings}}', () => escapeAttribute(JSON.stringify(settings)));
   const servers = Object.values(settings.servers).join(' ');
   const policy = (ancestors) =>
     `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${servers}; frame-src 'self' ${servers}; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
@@ -42,7 +49,7 @@ export async function appServer(settings) {
     ['/silent', { type: 'text/html; charset=utf-8', body: await read('silent.html'), policy: policy("'self'") }],
     ['/style.css', { type: 'text/css', body: await read('style.css') }],
     ['/icon.svg', { type: 'image/svg+xml', body: await read('icon.svg') }],
-    ...(await scripts()),
+    ...(await scripts(entry)),
   ]);
 
   return (request, response) => {

@@ -14,6 +14,7 @@ const hosts = {
   nocors: 'nocors.localhost',
   cutstate: 'cutstate.localhost',
   other: 'other.localhost',
+  tenant: 'tenant.localhost',
 };
 
 const clientId = 'lab-spa';
@@ -51,6 +52,13 @@ export async function startLab({ port = 0, asPort = 0, codeLifetime = shortCodeL
     nocors: (await build('nocors')).use(withoutCors('/token')),
     cutstate: (await build('cutstate')).use(cutState('/auth')),
     other: await build('other'),
+    tenant: await authorizationServer({
+      issuer: `${servers.tenant}/`, // auth0-spa-js expects the slash that Auth0's own issuers end in
+      key,
+      clients,
+      origins: [appOrigin],
+      routes: { authorization: '/authorize', token: '/oauth/token' },
+    }),
   };
   const listeners = new Map(Object.entries(providers).map(([name, provider]) => [hosts[name], provider.callback()]));
   as.handle((request, response) => {
@@ -58,7 +66,7 @@ export async function startLab({ port = 0, asPort = 0, codeLifetime = shortCodeL
     if (listener) listener(request, response);
     else response.writeHead(421, { 'content-type': 'text/plain' }).end('No authorization server has this name.\n');
   });
-  app.handle(await appServer({ servers, clientId, shortLivedClientId, codeLifetime }));
+  app.handle(await appServer({ servers, clientId, shortLivedClientId, codeLifetime }, 'lab.js'));
 
   return {
     appOrigin,

@@ -32,7 +32,9 @@ function nameIn({ id_token: idToken }) {
 }
 
 /** One sentence on how it ended. */
-export function sentenceFor({ outcome, answers, reason }, returned) {
+export function sentenceFor({ outcome, answers, reason, who, by }, returned) {
+  if (who !== undefined) return `Signed in as ${who}`;
+  if (by !== undefined) return `${by} failed`;
   if (reason !== undefined)
     return returned.error ? `The authorization server refused: ${returned.error}` : 'The page stopped at the callback';
   const last = answers.at(-1);
@@ -75,7 +77,7 @@ export function endingView({ ending, sent, cameBack }) {
     element(
       'ol',
       {},
-      step(`Authorization request: ${new URL(sent).host}`, 'sent', table(queryOf(sent))),
+      sent !== null && step(`Authorization request: ${new URL(sent).host}`, 'sent', table(queryOf(sent))),
       step('What came back to the page', ending.reason === undefined ? 'good' : 'bad', table(returned)),
       ending.silent && step('Silent sign-in in a hidden frame, which stored its own verifier', 'sent', table(queryOf(ending.silent))),
       ...ending.answers.flatMap(exchangeSteps),

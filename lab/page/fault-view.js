@@ -32,6 +32,43 @@ function path(fault, choice) {
   );
 }
 
+const controls = (fault, choice) =>
+  element(
+    'div',
+    { class: 'controls' },
+    choices(
+      'Client',
+      'client',
+      [
+        { value: 'plain', text: 'Plain fetch' },
+        { value: 'oauth4webapi', text: 'oauth4webapi' },
+      ],
+      choice,
+    ),
+    fault.lenientToo &&
+      choices(
+        'Server',
+        'server',
+        [
+          { value: 'strict', text: 'Strict' },
+          { value: 'lenient', text: 'Lenient' },
+        ],
+        choice,
+      ),
+    choices(
+      'Login form',
+      'interactive',
+      [
+        { value: '', text: 'Skip' },
+        { value: '1', text: 'Show' },
+      ],
+      {
+        ...choice,
+        interactive: choice.interactive ?? '',
+      },
+    ),
+  );
+
 /** What will be broken, the switches, and the button. */
 export function faultView({ fault, choice, onSignIn }) {
   return element(
@@ -53,38 +90,7 @@ export function faultView({ fault, choice, onSignIn }) {
         element('dd', {}, element('code', {}, fault.right)),
       ),
     ),
-    element(
-      'div',
-      { class: 'controls' },
-      choices(
-        'Client',
-        'client',
-        [
-          { value: 'plain', text: 'Plain fetch' },
-          { value: 'oauth4webapi', text: 'oauth4webapi' },
-        ],
-        choice,
-      ),
-      fault.lenientToo &&
-        choices(
-          'Server',
-          'server',
-          [
-            { value: 'strict', text: 'Strict' },
-            { value: 'lenient', text: 'Lenient' },
-          ],
-          choice,
-        ),
-      choices(
-        'Login form',
-        'interactive',
-        [
-          { value: '', text: 'Skip' },
-          { value: '1', text: 'Show' },
-        ],
-        { ...choice, interactive: choice.interactive ?? '' },
-      ),
-    ),
+    fault.library ? undefined : controls(fault, choice),
     element('button', { type: 'button', class: 'start', onclick: onSignIn }, 'Sign in'),
     fault.seconds !== undefined && element('p', { class: 'note' }, `This one takes ${fault.seconds} seconds: it really waits.`),
   );

@@ -1,4 +1,3 @@
-import { faults, groups } from '../faults.mjs';
 import { element } from './element.js';
 
 /** The address of a choice on this page. */
@@ -8,7 +7,7 @@ export const addressOf = (choice) => {
 };
 
 /** The menu of all faults, grouped, the current one marked. */
-export function menu(choice) {
+export function menu({ faults, groups, choice }) {
   return groups.map((group) =>
     element(
       'section',

@@ -41,7 +41,6 @@ export async function beginSignIn({ settings, behaviour, client, choice }) {
   const prompt = choice.interactive ? 'login' : undefined;
   const url = authorizationUrl(endpoint, { ...registration(settings, behaviour), attempt, prompt });
   for (const name of ['verifier', 'state', 'nonce']) sessionStorage.setItem(name, attempt[name]);
-  sessionStorage.setItem('choice', JSON.stringify(choice));
   sessionStorage.setItem('sent', url);
   location.assign(url);
 }
