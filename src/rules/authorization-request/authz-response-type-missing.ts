@@ -1,0 +1,44 @@
+import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
+import { read, readAll } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+
+export default defineRule({
+  id: 'authz-response-type-missing',
+  stage: 'authorization-request',
+  title: 'The authorization request has no response_type',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '3.1.1'), rfc(6749, '4.1.1')],
+  why: 'The response_type says what the application wants back, for this flow a code. A server that follows the specification refuses a request that does not say it.',
+  fix: 'Send response_type=code.',
+  notToBeConfusedWith:
+    'A request whose parameters were pushed or are inside a request object need not repeat it, and a few servers such as GitHub do without it.',
+
+  needs: ['authorizationRequest'],
+  uses: ['authorizationResponse'],
+  messages: {
+    missing: 'The authorization request has no response_type.',
+    empty: 'The authorization request has a response_type without a value.',
+    tolerated: 'The authorization request has no response_type. This server went on without it; others refuse.',
+  },
+
+  check({ authorizationRequest, authorizationResponse, derived }, conclude) {
+    const responseType = read(authorizationRequest, 'response_type');
+    if (responseType.state === 'present' && responseType.value !== '') return conclude.sound();
+    if (['request', 'request_uri'].some((name) => readAll(authorizationRequest, name).length)) return conclude.sound();
+    if (responseType.state === 'unobserved') return conclude.inconclusive(responseType.because);
+    if (authorizationOutcome(authorizationResponse, derived) === 'granted')
+      return conclude.faulty('tolerated', {}, [responseType.at], { severity: 'note' });
+    return conclude.faulty(responseType.state === 'present' ? 'empty' : 'missing', {}, [responseType.at]);
+  },
+
+  examples: {
+    faulty: [
+      `GET https://as.example/authorize?client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1
+< 302 https://app.example/cb?error=invalid_request&state=s1`,
+    ],
+    sound: [`GET https://as.example/authorize?client_id=spa-1&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A6esc`],
+  },
+});

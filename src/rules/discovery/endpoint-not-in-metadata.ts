@@ -1,0 +1,81 @@
+import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
+import type { Evidence } from '../../http/exchange.ts';
+import { endpointOf } from '../../http/url.ts';
+import { metadataDocument, textMember } from '../../oauth/metadata-document.ts';
+import { hostOf } from '../../oauth/redirect-uri.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { quote } from '../wording.ts';
+
+export default defineRule({
+  id: 'endpoint-not-in-metadata',
+  stage: 'discovery',
+  title: 'A request went to an endpoint the metadata does not list',
+  severity: 'warning',
+  effects: ['breaks', 'weakens'],
+  since: '0.1.0',
+  citations: [rfc(9700, '2.6'), rfc(9700, '4.4')],
+  why: 'The metadata document says where a server takes its requests. An address that was typed into a configuration long ago goes stale, and then answers 404 or belongs to another server.',
+  fix: 'Take authorization_endpoint and token_endpoint from the metadata document at run time, or correct the address in the configuration.',
+  notToBeConfusedWith:
+    'Custom domains, regional hosts, aliases for mutual TLS and a token endpoint of the application’s own backend are other addresses on purpose; a request that was answered with success is only noted.',
+
+  needs: ['metadata'],
+  uses: ['authorizationRequest', 'authorizationResponse', 'tokenRequest'],
+  messages: {
+    other: 'The {what} request went to {used}, but the metadata document lists {listed} as {member}.',
+  },
+
+  check({ metadata, authorizationRequest, authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
+    const document = metadataDocument(metadata) ?? derived.metadata;
+    if (!document || (!authorizationRequest && !tokenRequest)) return conclude.notApplicable();
+    const tokenFailed = tokenExchanges.some(({ outcome }) =>
+      ['refused', 'redirected', 'failed', 'unreadable', 'blocked'].includes(outcome),
+    );
+    const steps = [
+      {
+        what: 'authorization',
+        message: authorizationRequest,
+        member: 'authorization_endpoint',
+        failed: authorizationOutcome(authorizationResponse, derived) === 'refused',
+      },
+      { what: 'token', message: tokenRequest, member: 'token_endpoint', failed: tokenFailed && !derived.issued },
+    ];
+    const aliases = Object.values((document.mtls_endpoint_aliases as object | null | undefined) ?? {});
+    const verdicts = steps.flatMap(({ what, message, member, failed }) => {
+      const listed = textMember(document, member);
+      if (!message || listed === undefined) return [];
+      const sameHost = hostOf(message.endpoint) === hostOf(listed);
+      const isListed = [listed, ...aliases].some((each) => typeof each === 'string' && endpointOf(each) === message.endpoint);
+      if (isListed || (!sameHost && !failed)) return [conclude.sound()];
+      const at: [Evidence, Evidence] = [
+        { exchange: message.exchange, part: 'request-url' },
+        { exchange: metadata.exchange, part: 'response-body', name: member },
+      ];
+      const values = { what, member, used: quote(message.endpoint), listed: quote(listed) };
+      return [conclude.faulty('other', values, at, failed && sameHost ? {} : { severity: 'note' })];
+    });
+    return verdicts.length ? conclude.together(verdicts) : conclude.notApplicable();
+  },
+
+  examples: {
+    faulty: [
+      `GET https://as.example/.well-known/openid-configuration
+< 200 {"issuer":"https://as.example","authorization_endpoint":"https://as.example/authorize","token_endpoint":"https://as.example/token"}
+GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1
+< 302 https://app.example/cb?code=c1&state=s1
+POST https://as.example/oauth2/token
+> grant_type=authorization_code&code=c1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&client_id=spa-1
+< 404`,
+    ],
+    sound: [
+      `GET https://as.example/.well-known/openid-configuration
+< 200 {"issuer":"https://as.example","authorization_endpoint":"https://as.example/authorize","token_endpoint":"https://as.example/token"}
+GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1
+< 302 https://app.example/cb?code=c1&state=s1
+POST https://as.example/token
+> grant_type=authorization_code&code=c1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&client_id=spa-1
+< 404`,
+    ],
+  },
+});
