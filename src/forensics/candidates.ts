@@ -13,6 +13,8 @@ export interface Candidate {
   takes: (size: number) => boolean;
   /** Whether this digest may have given the challenge; rebuilding has the last word. */
   fits: (digest: Uint8Array) => boolean;
+  /** A digest of any greater length fits too. */
+  cut?: true;
   /** Bits of a digest that the challenge still holds. */
   bits: number;
   /** The digest itself, where the challenge determines it. */
@@ -75,7 +77,7 @@ function cut(digest: Uint8Array, moves: Move[]): Candidate[] {
   if (length < 4 || length >= 64) return [];
   const move: Move = { id: `cf-truncated-digest-${length}`, family: 'distortion' };
   const fits = (other: Uint8Array) => other.length > length && digest.every((byte, at) => byte === other[at]);
-  return [{ moves: [move, ...moves], bits: Math.min(256, 8 * length), takes: (size) => size > length, fits }];
+  return [{ moves: [move, ...moves], bits: Math.min(256, 8 * length), takes: (size) => size > length, fits, cut: true }];
 }
 
 function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {

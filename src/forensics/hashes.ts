@@ -1,10 +1,10 @@
 import { blake2s } from '@noble/hashes/blake2.js';
-import { hmac } from '@noble/hashes/hmac.js';
 import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
-import { sha224, sha256, sha384, sha512, sha512_256 } from '@noble/hashes/sha2.js';
+import { sha224, sha384, sha512, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import { toBase64url, toHex, utf8 } from './encodings.ts';
 import type { Session } from './explanation.ts';
+import { hmacSha256, sha256 } from './sha256.ts';
 
 /** What was done in the place of one SHA-256. */
 export interface Hash {
@@ -30,13 +30,13 @@ export const hashes: readonly Hash[] = [
   { id: 'cf-double-sha256', size: 32, digest: (message) => sha256(sha256(message)) },
   { id: 'cf-sha256-of-hex', size: 32, digest: (message) => sha256(utf8(toHex(sha256(message)))) },
   { id: 'cf-s256-twice', size: 32, digest: (message) => sha256(utf8(toBase64url(sha256(message)))) },
-  { id: 'cf-hmac-empty-key', size: 32, digest: (message) => hmac(sha256, NOTHING, message) },
-  { id: 'cf-hmac-verifier-as-key', size: 32, digest: (message) => hmac(sha256, message, NOTHING) },
-  { id: 'cf-hmac-self', size: 32, digest: (message) => hmac(sha256, message, message) },
+  { id: 'cf-hmac-empty-key', size: 32, digest: (message) => hmacSha256(NOTHING, message) },
+  { id: 'cf-hmac-verifier-as-key', size: 32, digest: (message) => hmacSha256(message, NOTHING) },
+  { id: 'cf-hmac-self', size: 32, digest: (message) => hmacSha256(message, message) },
   {
     id: 'cf-hmac-client-id',
     size: 32,
-    digest: (message, session) => (session.clientId ? hmac(sha256, utf8(session.clientId), message) : undefined),
+    digest: (message, session) => (session.clientId ? hmacSha256(utf8(session.clientId), message) : undefined),
   },
   { id: 'cf-b64url-of-verifier', size: 0, digest: (message) => message },
 ];

@@ -6,6 +6,8 @@ export interface Input {
   id: string;
   detail?: string;
   bytes: Uint8Array;
+  /** Not tried together with a wrong hash, to keep the search short. */
+  rare?: true;
 }
 
 /** Texts that a slip of the program puts where the verifier should be, by the id of the construction. */
@@ -45,7 +47,7 @@ export function inputsOf(verifier: string, session: Session): Input[] {
 
 /** The constants among the inputs, which need no verifier. */
 export function literalInputs(): Input[] {
-  return Object.entries(literals).map(([id, text]) => ({ id, bytes: utf8(text) }));
+  return Object.entries(literals).map(([id, text], at) => ({ id, bytes: utf8(text), ...(at < 7 ? {} : { rare: true }) }));
 }
 
 /** The first `length` UTF-16 code units of the verifier, as if a limit had cut what was hashed. */
@@ -136,12 +138,13 @@ function ofSession(verifier: string, session: Session): Input[] {
     if (name === 'code') continue; // It did not exist yet when the challenge was made.
     for (const separator of ['', '.', ':']) {
       const detail = separator === '' ? name : `${name} and ${separator === '.' ? 'a dot' : 'a colon'}`;
-      inputs.push({ id: 'cf-salted-prefix', detail, bytes: utf8(value + separator + verifier) });
-      inputs.push({ id: 'cf-salted-suffix', detail, bytes: utf8(verifier + separator + value) });
+      const rarity = separator === '' ? {} : ({ rare: true } as const);
+      inputs.push({ id: 'cf-salted-prefix', detail, bytes: utf8(value + separator + verifier), ...rarity });
+      inputs.push({ id: 'cf-salted-suffix', detail, bytes: utf8(verifier + separator + value), ...rarity });
     }
   }
   for (const [at, other] of (session.otherVerifiers ?? []).slice(0, 256).entries()) {
-    if (other.length <= 512) inputs.push({ id: 'cf-x-other-verifier', detail: String(at + 1), bytes: utf8(other) });
+    if (other.length <= 512) inputs.push({ id: 'cf-x-other-verifier', detail: String(at + 1), bytes: utf8(other), rare: true });
   }
   return inputs;
 }

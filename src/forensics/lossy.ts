@@ -30,7 +30,7 @@ function cutText(text: string, after: Move[]): Candidate {
   const wanted = sextets(text);
   const takes = (size: number) => charactersOf(size) > text.length;
   const fits = (digest: Uint8Array) => takes(digest.length) && wanted.every((value, at) => value === sextet(digest, at));
-  return { moves, bits: Math.min(256, 6 * text.length), takes, fits };
+  return { moves, bits: Math.min(256, 6 * text.length), takes, fits, cut: true };
 }
 
 function cutHex(text: string, after: Move[]): Candidate {
@@ -46,7 +46,7 @@ function cutHex(text: string, after: Move[]): Candidate {
   const start = Number.parseInt(wanted.slice(0, 2), 16);
   const takes = (size: number) => 2 * size > text.length;
   const fits = (digest: Uint8Array) => digest[0] === start && takes(digest.length) && toHex(digest).startsWith(wanted);
-  return { moves: [...steps, ...after], bits: Math.min(256, 4 * text.length), takes, fits };
+  return { moves: [...steps, ...after], bits: Math.min(256, 4 * text.length), takes, fits, cut: true };
 }
 
 const UPPER_SEXTETS = sextets(base64urlCharacters.join('').toUpperCase());

@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { distortions } from './distortions.ts';
 import { toBase64url, utf8 } from './encodings.ts';
 import type { Move, Session } from './explanation.ts';
@@ -6,6 +5,7 @@ import { hashes, unhashed } from './hashes.ts';
 import { inputsOf, truncatedInput } from './inputs.ts';
 import { repairs } from './repairs.ts';
 import { s256 } from './s256.ts';
+import { sha256 } from './sha256.ts';
 import { textChanges } from './text-changes.ts';
 import { forms } from './texts.ts';
 

@@ -1,72 +1,4 @@
-// The round constants of SHA-256 (FIPS 180-4 §4.2.2). The hash of the library is not used here, for it cannot go on from a shared
-// beginning: every slice of a verifier has to be hashed within a few milliseconds.
-const K = Uint32Array.of(
-  0x428a2f98,
-  0x71374491,
-  0xb5c0fbcf,
-  0xe9b5dba5,
-  0x3956c25b,
-  0x59f111f1,
-  0x923f82a4,
-  0xab1c5ed5,
-  0xd807aa98,
-  0x12835b01,
-  0x243185be,
-  0x550c7dc3,
-  0x72be5d74,
-  0x80deb1fe,
-  0x9bdc06a7,
-  0xc19bf174,
-  0xe49b69c1,
-  0xefbe4786,
-  0x0fc19dc6,
-  0x240ca1cc,
-  0x2de92c6f,
-  0x4a7484aa,
-  0x5cb0a9dc,
-  0x76f988da,
-  0x983e5152,
-  0xa831c66d,
-  0xb00327c8,
-  0xbf597fc7,
-  0xc6e00bf3,
-  0xd5a79147,
-  0x06ca6351,
-  0x14292967,
-  0x27b70a85,
-  0x2e1b2138,
-  0x4d2c6dfc,
-  0x53380d13,
-  0x650a7354,
-  0x766a0abb,
-  0x81c2c92e,
-  0x92722c85,
-  0xa2bfe8a1,
-  0xa81a664b,
-  0xc24b8b70,
-  0xc76c51a3,
-  0xd192e819,
-  0xd6990624,
-  0xf40e3585,
-  0x106aa070,
-  0x19a4c116,
-  0x1e376c08,
-  0x2748774c,
-  0x34b0bcb5,
-  0x391c0cb3,
-  0x4ed8aa4a,
-  0x5b9cca4f,
-  0x682e6ff3,
-  0x748f82ee,
-  0x78a5636f,
-  0x84c87814,
-  0x8cc70208,
-  0x90befffa,
-  0xa4506ceb,
-  0xbef9a3f7,
-  0xc67178f2,
-);
-const START = Int32Array.of(0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19);
+import { absorb, finish, START, word } from './sha256.ts';
 
 /** A contiguous part of a byte string. */
 export interface Slice {
@@ -81,7 +13,6 @@ export interface Slice {
 export function slicesWithDigest(message: Uint8Array, wanted: Uint8Array[], shortest: number): Slice[] {
   const firstWords = wanted.map((digest) => word(digest, 0));
   const found: Slice[] = [];
-  const words = new Int32Array(64);
   const state = new Int32Array(8);
   const shared = new Int32Array(8);
   const small = message.length <= 256;
@@ -93,71 +24,14 @@ export function slicesWithDigest(message: Uint8Array, wanted: Uint8Array[], shor
     const last = small || start > 0 ? message.length : Math.min(message.length, 256);
     for (let end = first; end <= last; end++) {
       while (end - hashed >= 64) {
-        for (let at = 0; at < 16; at++) words[at] = word(message, hashed + 4 * at);
-        compress(shared, words);
+        absorb(shared, message, hashed);
         hashed += 64;
       }
       state.set(shared);
-      finish(state, words, message, hashed, end, end - start);
+      finish(state, message, hashed, end, end - start);
       const hit = firstWords.indexOf(state[0]!);
       if (hit >= 0 && wanted.some((digest) => state.every((value, at) => value === word(digest, 4 * at)))) found.push({ start, end });
     }
   }
   return found;
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
-}
-
-function finish(state: Int32Array, words: Int32Array, message: Uint8Array, from: number, end: number, length: number): void {
-  for (let at = 0; at < 16; at++) words[at] = 0;
-  for (let at = from; at < end; at++) words[(at - from) >> 2]! |= message[at]! << (24 - 8 * ((at - from) & 3));
-  words[(end - from) >> 2]! |= 0x80 << (24 - 8 * ((end - from) & 3));
-  if (end - from >= 56) {
-    compress(state, words);
-    for (let at = 0; at < 16; at++) words[at] = 0;
-  }
-  words[15] = length * 8;
-  compress(state, words);
-}
-
-function compress(state: Int32Array, words: Int32Array): void {
-  for (let at = 16; at < 64; at++) {
-    const early = words[at - 15]!;
-    const late = words[at - 2]!;
-    const s0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
-    const s1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
-    words[at] = (words[at - 16]! + s0 + words[at - 7]! + s1) | 0;
-  }
-  let a = state[0]!;
-  let b = state[1]!;
-  let c = state[2]!;
-  let d = state[3]!;
-  let e = state[4]!;
-  let f = state[5]!;
-  let g = state[6]!;
-  let h = state[7]!;
-  for (let at = 0; at < 64; at++) {
-    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K[at]! + words[at]!) | 0;
-    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
-  }
-  state[0] = (state[0]! + a) | 0;
-  state[1] = (state[1]! + b) | 0;
-  state[2] = (state[2]! + c) | 0;
-  state[3] = (state[3]! + d) | 0;
-  state[4] = (state[4]! + e) | 0;
-  state[5] = (state[5]! + f) | 0;
-  state[6] = (state[6]! + g) | 0;
-  state[7] = (state[7]! + h) | 0;
 }
