@@ -17,6 +17,7 @@ export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[]
       verifier: textOf(tokenRequest, 'code_verifier'),
       requestUri: textOf(request, 'request_uri'),
       tab: request?.context.tab,
+      respondedAt: response?.at,
     };
     return {
       flow: flow.id,

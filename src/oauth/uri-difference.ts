@@ -95,9 +95,9 @@ function port(one: Parts, other: Parts): UriDifference | undefined {
 function path(one: Parts, other: Parts): UriDifference | undefined {
   if (one.path === other.path) return undefined;
   if (`${one.path}/` === other.path)
-    return { part: 'trailing-slash', text: 'the second ends its path with a slash that the first does not have' };
+    return { part: 'trailing-slash', text: 'the second has a trailing slash that the first does not have' };
   if (one.path === `${other.path}/`)
-    return { part: 'trailing-slash', text: 'the first ends its path with a slash that the second does not have' };
+    return { part: 'trailing-slash', text: 'the first has a trailing slash that the second does not have' };
   const at = firstDifference(one.path, other.path) + 1;
   if (one.path.toLowerCase() === other.path.toLowerCase()) {
     return { part: 'path-case', text: `the path is written in another case, from its character ${at} on` };

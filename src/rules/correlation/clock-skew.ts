@@ -1,0 +1,66 @@
+import type { OAuthMessage } from '../../oauth/message.ts';
+import { readHeader, readOtherHeader } from '../../oauth/message.ts';
+import { rfc, specification } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
+import { countOf, milliseconds } from '../wording.ts';
+
+export default defineRule({
+  id: 'clock-skew',
+  stage: 'correlation',
+  title: 'The clocks of browser and server differ',
+  severity: 'note',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(9110, '6.6.1'), specification('OIDC Core', '3.1.3.7'), rfc(9449, '11.1')],
+  why: 'Tokens and proofs carry times. When the clocks of the two sides disagree, a fresh ID token can look expired and a fresh DPoP proof can look stale.',
+  fix: 'Set the clock of the machine that is wrong (let it follow a time server), and allow a minute or two of tolerance when times in tokens are checked.',
+  notToBeConfusedWith: 'Answers from a cache, whose Date is that of their making, and the one second that Date is rounded to.',
+
+  needs: ['tokenResponse'],
+  uses: ['metadata', 'keySet', 'authorizationRequest', 'pushedAuthorizationRequest', 'tokenRequest'],
+  messages: {
+    skewed: 'The server’s clock is {offset} {direction} of the browser’s, by the Date header of {count}.',
+  },
+
+  check({ timeline, tokenResponse }, conclude) {
+    const offsets = [...timeline.flatMap((message) => offsetOf(message) ?? [])].sort((one, two) => one - two);
+    if (!offsets.length) return conclude.inconclusive('header-withheld');
+    const median = offsets[Math.floor(offsets.length / 2)]!;
+    if (Math.abs(median) <= 60_000) return conclude.sound();
+    return conclude.faulty(
+      'skewed',
+      {
+        offset: milliseconds(Math.abs(median)),
+        direction: median > 0 ? 'ahead' : 'behind',
+        count: countOf(offsets.length, 'answer'),
+      },
+      [{ exchange: tokenResponse.exchange, part: 'response-header', name: 'date' }],
+    );
+  },
+
+  examples: {
+    faulty: [
+      inOrder(
+        '@ 2026-01-01T00:00:00.000Z',
+        authorize(),
+        redeem(),
+        '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}\n< Date: Thu, 01 Jan 2026 00:05:12 GMT',
+      ),
+    ],
+    sound: [inOrder('@ 2026-01-01T00:00:00.000Z', signIn())],
+  },
+});
+
+/** Milliseconds by which the server was ahead when it answered; each exchange counts once, by its response or its request. */
+function offsetOf(message: OAuthMessage): number | undefined {
+  if (message.fromCache || message.kind === 'tokenRequest') return undefined;
+  const header = message.side === 'response' ? readHeader : readOtherHeader;
+  const age = header(message, 'age');
+  const date = header(message, 'date');
+  if (date.state !== 'present' || (age.state === 'present' && age.value.trim() !== '0')) return undefined;
+  const server = Date.parse(date.value);
+  if (Number.isNaN(server)) return undefined;
+  // Date is cut to whole seconds: half a second more is its expected value.
+  return server + 500 - (message.at + message.endedAt) / 2;
+}

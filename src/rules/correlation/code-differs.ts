@@ -1,0 +1,99 @@
+import { read } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
+import { defineRule } from '../define-rule.ts';
+import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { characterName, countOf, position } from '../wording.ts';
+
+export default defineRule({
+  id: 'code-differs',
+  stage: 'correlation',
+  title: 'The code that was sent is not the code that was received',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '4.1.2'), rfc(6749, '4.1.3'), rfc(6749, 'B')],
+  why: 'The server knows only the code that it gave out. A code that was decoded, encoded or cut on its way through the page is an unknown one to it.',
+  fix: "Read the code once with `new URL(location.href).searchParams.get('code')` and send it with `new URLSearchParams({ code, … })`; do not cut it out with a regular expression and do not encode or decode it by hand.",
+  notToBeConfusedWith: 'Two spellings on the wire that are equal once decoded; the code of another sign-in of the same recording.',
+
+  needs: ['authorizationResponse', 'tokenRequest'],
+  messages: {
+    altered: 'The code in the token request is the received code, but {change}.',
+    unrelated:
+      'The code in the token request ({sent}) is not the code that came back ({received}), and no known accident makes the one out of the other: it was taken from somewhere else.',
+  },
+
+  check({ authorizationResponse, tokenRequest, derived }, conclude) {
+    const received = read(authorizationResponse, 'code');
+    const sent = read(tokenRequest, 'code');
+    if (received.state === 'unobserved') return conclude.inconclusive(received.because);
+    if (sent.state === 'unobserved') return conclude.inconclusive(sent.because);
+    if (received.state === 'absent' || sent.state === 'absent' || !received.value) return conclude.notApplicable();
+    if (received.value === sent.value) return conclude.sound();
+    if (derived.others.some((other) => other.code === sent.value)) return conclude.notApplicable(); // code-from-other-attempt says it.
+    if (derived.issued) return conclude.inconclusive('recording-started-late'); // The server knew this code: its sign-in was not seen.
+
+    const at = [sent.at, received.at] as const;
+    const difference = valueDifference(received.value, sent.value, received.raw);
+    if (difference.kind !== 'unrelated') return conclude.faulty('altered', { change: changeText(difference, received.value.length) }, at);
+    const counts = { sent: countOf(sent.value.length, 'character'), received: countOf(received.value.length, 'character') };
+    return conclude.faulty('unrelated', counts, at, { severity: 'warning' });
+  },
+
+  examples: {
+    faulty: [
+      signIn({ authorize: authorize({}, { code: '4/0AbCdEf' }), redeem: redeem({ code: '4%2F0AbCdEf' }), answer: refused }),
+      signIn({ redeem: redeem({ code: 'SplxlOBeZQQYbYS6' }), answer: refused }),
+    ],
+    sound: [
+      signIn(),
+      `GET https://as.example/authorize?response_type=code&client_id=spa-1&state=s1
+< 302 https://app.example/cb?code=4%2F0AbCdEf&state=s1
+POST https://as.example/token
+> grant_type=authorization_code&code=4/0AbCdEf&client_id=spa-1
+${issued}`,
+    ],
+  },
+});
+
+const simple = {
+  'encoded-twice': 'encoded twice: its percent-encoding was not undone before it was encoded again',
+  'decoded-twice': 'decoded twice: characters that belong to it were taken for percent-encoding',
+  'plus-became-space': 'every plus sign in it became a space',
+  'space-became-plus': 'every space in it became a plus sign',
+  'case-changed': 'in other upper and lower case',
+  quoted: 'in quotation marks',
+  unrelated: 'another one',
+} as const;
+
+/** Says what happened without quoting the code: only signs that end or join parameters are named. */
+function changeText(difference: ValueDifference, length: number): string {
+  switch (difference.kind) {
+    case 'white-space':
+      return `with other white space in it (${countOf(difference.count, 'character')} more or less)`;
+    case 'cut-at-end': {
+      const sign =
+        difference.before !== undefined && /[^A-Za-z0-9._~-]/.test(difference.before) ? `, cut at ${characterName(difference.before)}` : '';
+      return `truncated: the last ${difference.count} of its ${countOf(length, 'character')} are missing${sign}`;
+    }
+    case 'cut-at-start':
+      return `cut at its start: the first ${difference.count} of its ${countOf(length, 'character')} are missing`;
+    case 'extra-at-end':
+      return `with ${countOf(difference.count, 'extra character')} at its end${extraText(difference.extra)}`;
+    case 'extra-at-start':
+      return `with ${countOf(difference.count, 'extra character')} at its start`;
+    case 'one-place':
+      return `altered at ${position(difference.index)}: ${countOf(difference.received, 'character')} became ${countOf(difference.sent, 'character')}`;
+    default:
+      return simple[difference.kind];
+  }
+}
+
+function extraText(extra: string): string {
+  if (extra === '#_=_') return ' (“#_=_”, which Facebook appends to the address)';
+  if (extra === '#') return ' (“#”, the start of an empty fragment)';
+  const next = /^[&?#]([a-z_]{2,30})=/.exec(extra)?.[1];
+  if (next) return ` (the following parameter “${next}” was taken along)`;
+  return /^\s+$/.test(extra) ? ' (white space)' : '';
+}

@@ -1,0 +1,66 @@
+import { read } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { uriDifferences } from '../../oauth/uri-difference.ts';
+import { firstDifference } from '../../oauth/value-difference.ts';
+import { defineRule } from '../define-rule.ts';
+import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { listOf, position, quote } from '../wording.ts';
+
+export default defineRule({
+  id: 'redirect-uri-differs',
+  stage: 'correlation',
+  title: 'The redirect_uri of the token request is not the one of the authorization request',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '4.1.3'), rfc(6749, '5.2')],
+  why: 'The server remembers where it sent the code and wants to hear the same address again. It compares the two as texts, character by character, so even a slash at the end makes them different.',
+  fix: 'Keep the redirect URI in one constant and use it in both requests; do not build it from `location.href`.',
+  notToBeConfusedWith:
+    'Two spellings on the wire, such as %2E and a dot, that are equal once decoded; Google’s popup flow, which redeems with redirect_uri=postmessage; a port that differs from the registered one but is the same in both requests.',
+
+  needs: ['authorizationRequest', 'tokenRequest'],
+  messages: {
+    differs:
+      'The two redirect_uri values differ from {where} on: {difference}. The first, in the authorization request, is {first}; the second, in the token request, is {second}.',
+  },
+
+  check({ authorizationRequest, tokenRequest, derived }, conclude) {
+    const first = read(authorizationRequest, 'redirect_uri');
+    const second = read(tokenRequest, 'redirect_uri');
+    if (first.state === 'unobserved') return conclude.inconclusive(first.because);
+    if (second.state === 'unobserved') return conclude.inconclusive(second.because);
+    if (first.state === 'absent' || second.state === 'absent' || !first.value || !second.value) return conclude.notApplicable();
+    if (first.value === second.value || isGooglePopup(first.value, second.value)) return conclude.sound();
+    const difference = listOf(uriDifferences(first.value, second.value).map(({ text }) => text));
+    return conclude.faulty(
+      'differs',
+      { where: position(firstDifference(first.value, second.value)), difference, first: quote(first.value), second: quote(second.value) },
+      [second.at, first.at],
+      derived.issued ? { severity: 'note' } : undefined,
+    );
+  },
+
+  examples: {
+    faulty: [
+      signIn({ redeem: redeem({ redirect_uri: 'https://app.example/cb/' }), answer: refused }),
+      signIn({
+        authorize: authorize({ redirect_uri: 'http://localhost:5173/cb' }),
+        redeem: redeem({ redirect_uri: 'http://127.0.0.1:5173/cb' }),
+        answer: refused,
+      }),
+    ],
+    sound: [
+      signIn(),
+      `GET https://as.example/authorize?response_type=code&client_id=spa-1&state=s1&redirect_uri=https%3A%2F%2Fclient%2Eexample%2Ecom%2Fcb
+< 302 https://client.example.com/cb?code=c1&state=s1
+POST https://as.example/token
+> grant_type=authorization_code&code=c1&client_id=spa-1&redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb
+${issued}`,
+    ],
+  },
+});
+
+/** Google Identity Services' code popup: https://developers.google.com/identity/oauth2/web/guides/use-code-model */
+const isGooglePopup = (first: string, second: string) =>
+  second === 'postmessage' && /^(storagerelay:|gis_transform|postmessage$)/i.test(first);

@@ -1,0 +1,58 @@
+import { read } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
+import { milliseconds } from '../wording.ts';
+
+const MINUTE = 60_000;
+
+export default defineRule({
+  id: 'token-request-missing',
+  stage: 'correlation',
+  title: 'The code arrived but was never redeemed',
+  severity: 'warning',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '4.1.3')],
+  why: 'The server sent a code back, and the page should have exchanged it for tokens. No such request was made, so the page stopped before it.',
+  fix: 'Look into the console of the callback page: an exception before the request (a state that is not found in storage), a Content-Security-Policy without the token endpoint in connect-src, or a service worker that swallowed it.',
+  notToBeConfusedWith: 'An application whose server redeems the code: the browser never sees that request, and its absence means nothing.',
+
+  needs: ['authorizationResponse'],
+  uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback'],
+  messages: {
+    fragment:
+      'The code came back in the fragment, which only the page can read, and in the {time} that followed no token request was made.',
+    pageRedeems:
+      'The code came back, and in the {time} that followed no token request was made, although this client’s page redeemed its code in another sign-in of this recording.',
+  },
+
+  check({ authorizationRequest, authorizationResponse, tokenRequest, preflight, derived }, conclude) {
+    const code = read(authorizationResponse, 'code');
+    if (code.state === 'unobserved') return conclude.inconclusive(code.because);
+    if (code.state === 'absent') return conclude.notApplicable();
+    if (tokenRequest) return conclude.sound();
+    if (preflight) return conclude.notApplicable(); // The request was tried: the rules about CORS say it.
+    const time = derived.recording.endedAt - authorizationResponse.at;
+    if (time < MINUTE) return conclude.inconclusive('outside-the-browser');
+    const client = authorizationRequest && read(authorizationRequest, 'client_id');
+    const values = { time: milliseconds(time) };
+    if (authorizationResponse.delivered === 'fragment') return conclude.faulty('fragment', values, [code.at]);
+    const pageRedeems = derived.others.some(
+      (other) => other.verifier !== undefined && client?.state === 'present' && other.clientId === client.value,
+    );
+    return pageRedeems ? conclude.faulty('pageRedeems', values, [code.at]) : conclude.inconclusive('outside-the-browser');
+  },
+
+  examples: {
+    faulty: [
+      `GET https://as.example/authorize?response_type=code&response_mode=fragment&client_id=spa-1&state=s1
+< 302 https://app.example/cb#code=c1&state=s1
+@ +90s
+GET https://app.example/elsewhere
+< 200 <p>Still not signed in</p>
+${inOrder('@ +1s', authorize({ client_id: 'spa-2' }))}`,
+    ],
+    sound: [signIn({ redeem: redeem() })],
+  },
+});
