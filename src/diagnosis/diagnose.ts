@@ -1,0 +1,78 @@
+import type { Flow } from '../flow/flow.ts';
+import { urlParts } from '../http/url.ts';
+import { textOf } from '../oauth/message.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import { remedyFor, sentenceFor } from './blind-spots.ts';
+import { type Case, openCase } from './case.ts';
+import type { AnalyseOptions, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
+import { findingsOf } from './findings.ts';
+import { headlineOf } from './headline.ts';
+import { causesOf } from './hypotheses/causes-by-failure.ts';
+import { answer, type Weighed } from './hypotheses/define-hypothesis.ts';
+import { invalidGrant } from './hypotheses/invalid-grant.ts';
+import { otherFailures } from './hypotheses/other-failures.ts';
+import { providerOfFlow } from './provider-of-flow.ts';
+import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
+
+/** Judges one flow: the findings of every rule, every hypothesis with its standing, and the one root cause. */
+export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOptions = {}): FlowDiagnosis {
+  const recognised = providerOfFlow(flow);
+  const findings = findingsOf(flow, rules, recognised?.provider, options);
+  const given = openCase(flow, findings, recognised?.provider, options);
+  const hypotheses = hypothesesOf(given, rules);
+  const rootCause = rootCauseOf(given, hypotheses);
+  const status: FlowStatus = rootCause
+    ? 'failed'
+    : flow.derived.issued || flow.refreshExchanges.some(({ outcome }) => outcome === 'issued')
+      ? 'sound'
+      : 'incomplete';
+  const { authorizationRequest, tokenRequest, refreshRequest, authorizationResponse } = flow.messages;
+  const entry = authorizationRequest ?? tokenRequest ?? refreshRequest ?? flow.messages.pushedAuthorizationRequest;
+  return {
+    id: flow.id,
+    status,
+    headline: headlineOf(flow, rootCause, status),
+    provider: recognised ? { id: recognised.provider.id, name: recognised.provider.name } : null,
+    server: urlParts(entry?.url ?? authorizationResponse?.url ?? '').host,
+    clientId: textOf(authorizationRequest, 'client_id') ?? textOf(tokenRequest, 'client_id') ?? textOf(refreshRequest, 'client_id') ?? null,
+    startedAt: flow.timeline[0]?.at ?? 0,
+    endedAt: Math.max(0, ...flow.timeline.map((message) => message.endedAt)),
+    rootCause,
+    alsoWrong: alsoWrongOf(given, rootCause),
+    hypotheses: hypotheses.map(({ weight: _, ...hypothesis }) => hypothesis),
+    findings,
+    blindSpots: flow.blindSpots.map(({ because, what }) => ({
+      because,
+      text: `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${sentenceFor(because)}.`,
+      whatToDo: remedyFor(because),
+    })),
+    flow,
+  };
+}
+
+const order = { proved: 0, likely: 1, possible: 2, 'not-observable': 3, 'ruled-out': 4 };
+
+function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
+  const { failure } = given.flow.derived;
+  if (!failure) return [];
+  const grant = failure.error === 'invalid_grant' && failure.at === 'token-response' ? invalidGrant(given) : [];
+  const known = new Set(grant.map(({ cause }) => cause));
+  const others = otherFailures(given);
+  const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
+  return [...grant, ...others.filter(({ cause }) => !known.has(cause)), ...listed].sort(
+    (a, b) => order[a.standing] - order[b.standing] || b.weight - a.weight,
+  );
+}
+
+/** A hypothesis that is one rule: faulty proves it, sound rules it out, a blind spot leaves it open. */
+function byRule(id: string, rules: readonly Rule[], given: Case): Weighed | undefined {
+  const rule = rules.find((each) => each.id === id);
+  const finding = given.findings.get(id);
+  if (!rule || !finding) return undefined;
+  const definition = { cause: id, title: rule.title };
+  if (finding.verdict === 'faulty')
+    return finding.severity === 'note' ? undefined : answer(definition, 'proved', finding.text, finding.at, 100);
+  if (finding.verdict === 'inconclusive') return answer(definition, 'not-observable', finding.text, [], 1);
+  if (finding.verdict === 'sound') return answer(definition, 'ruled-out', 'what was observed is right', finding.at, 0);
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import type { Flow } from '../flow/flow.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Outcome, Rule } from '../rules/define-rule.ts';
+import { sentenceFor } from './blind-spots.ts';
+import type { AnalyseOptions, Finding } from './diagnosis.ts';
+
+/** Runs the catalogue over a flow: one finding a rule, and one more for each further fault of the same rule. */
+export function findingsOf(flow: Flow, rules: readonly Rule[], provider: Provider | undefined, options: AnalyseOptions): Finding[] {
+  return rules
+    .filter((rule) => !options.ignore?.includes(rule.id) && (!options.only?.length || options.only.includes(rule.id)))
+    .flatMap((rule) => findings(rule, rule.check(flow, provider)));
+}
+
+function findings(rule: Rule, outcome: Outcome): Finding[] {
+  const finding = {
+    rule: rule.id,
+    stage: rule.stage,
+    severity: rule.severity,
+    verdict: outcome.verdict,
+    title: rule.title,
+    text: '',
+    at: [],
+  };
+  switch (outcome.verdict) {
+    case 'faulty':
+      return outcome.faults.map((fault) => ({
+        ...finding,
+        severity: fault.severity ?? rule.severity,
+        text: fault.text,
+        fix: fault.fix ?? rule.fix,
+        at: [...fault.at],
+      }));
+    case 'inconclusive':
+      return [{ ...finding, text: `Cannot be judged here: ${sentenceFor(outcome.because)}.`, because: outcome.because }];
+    case 'crashed':
+      return [{ ...finding, text: `This rule failed on the traffic (${outcome.error}); the others were run.` }];
+    default:
+      return [finding];
+  }
+}

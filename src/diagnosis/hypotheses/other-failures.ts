@@ -1,0 +1,104 @@
+import { readHeader, textOf } from '../../oauth/message.ts';
+import type { Case } from '../case.ts';
+import { answer, type Weighed } from './define-hypothesis.ts';
+
+const unreadableAnswers: Record<number, { cause: string; title: string; because: string }> = {
+  404: {
+    cause: 'token-endpoint-not-found',
+    title: 'There is no token endpoint at this address',
+    because:
+      'The server answered 404: nothing is at this path. Compare it with token_endpoint in the metadata (a wrong path, tenant or realm, or a double slash).',
+  },
+  405: {
+    cause: 'token-endpoint-method',
+    title: 'This address does not take the request',
+    because: 'The server answered 405: the address is there, but not for this method. It may be the authorization endpoint.',
+  },
+  415: {
+    cause: 'token-endpoint-media-type',
+    title: 'The server does not take this media type',
+    because: 'The server answered 415: send the body as application/x-www-form-urlencoded.',
+  },
+  429: {
+    cause: 'rate-limited',
+    title: 'The server limits the rate of requests',
+    because: 'The server answered 429: wait, and look for a loop of requests.',
+  },
+};
+
+/** Hypotheses about a token endpoint that answered, but not with an OAuth error of its own (reference for status codes: RFC 9110 §15). */
+export function otherFailures(given: Case): Weighed[] {
+  const { failure } = given.flow.derived;
+  if (!failure) return [];
+  if (failure.error === 'invalid_client') return invalidClient(given);
+  if (failure.error === 'unauthorized_client')
+    return [
+      answer(
+        { cause: 'grant-not-allowed', title: 'The client may not use this grant' },
+        'likely',
+        "The client was recognised, but its registration does not allow this grant: switch the authorization code grant on in the server's configuration.",
+        [failure.evidence],
+        45,
+      ),
+    ];
+  if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
+  const known = failure.error === undefined && failure.status !== undefined ? unreadableAnswers[failure.status] : undefined;
+  if (known) return [answer(known, 'proved', `${known.because} The request went to ${endpoint(given)}.`, [failure.evidence], 95)];
+  if (failure.error === undefined && (failure.status ?? 0) >= 500)
+    return [
+      answer(
+        { cause: 'server-error', title: 'The server failed' },
+        'likely',
+        `The server answered ${failure.status} without saying why: its own log tells.`,
+        [failure.evidence],
+        60,
+      ),
+    ];
+  if (failure.error === 'server_error' || failure.error === 'temporarily_unavailable')
+    return [
+      answer(
+        { cause: 'server-error', title: 'The server failed' },
+        'likely',
+        `The server answered ${failure.error}: its own log tells why.`,
+        [failure.evidence],
+        60,
+      ),
+    ];
+  return [];
+}
+
+const endpoint = (given: Case) =>
+  (given.flow.messages.tokenRequest ?? given.flow.messages.refreshRequest)?.endpoint ?? 'the token endpoint';
+
+/** A refused client authentication: the authorization request tells whether the client is known at all. */
+function invalidClient(given: Case): Weighed[] {
+  const { authorizationRequest, authorizationResponse, tokenRequest } = given.flow.messages;
+  const at = given.flow.derived.failure ? [given.flow.derived.failure.evidence] : [];
+  if (!tokenRequest) return [];
+  const authorization = readHeader(tokenRequest, 'authorization');
+  const secret =
+    textOf(tokenRequest, 'client_secret') !== undefined
+      ? 'in the body'
+      : authorization.state === 'present' && /^basic /i.test(authorization.value)
+        ? 'by HTTP Basic'
+        : undefined;
+  const known = textOf(authorizationResponse, 'code') !== undefined && textOf(authorizationRequest, 'client_id') !== undefined;
+  if (secret) {
+    const because = `The client sent a secret ${secret} and the server refused it${known ? '; the client itself is known there, for it received a code' : ''}. The secret is wrong, expired or of another environment, or this client is registered with another authentication method.`;
+    return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 70)];
+  }
+  if (authorization.state === 'unobserved')
+    return [
+      answer(
+        { cause: 'client-authentication-unseen', title: 'The client authentication was refused' },
+        'possible',
+        'The Authorization header is not in the recording, so whether a secret was sent, and how, cannot be seen here.',
+        at,
+        30,
+      ),
+    ];
+  const because = `No client authentication was sent${known ? ', and the client is known to this server, for it received a code' : ''}. The client is registered as confidential and owes a secret, or it ought to be registered as a public client (token endpoint authentication method "none").`;
+  return [
+    answer({ cause: 'client-authentication-missing', title: 'The server expects this client to authenticate' }, 'likely', because, at, 60),
+  ];
+}

@@ -1,0 +1,144 @@
+import type { Flow } from '../flow/flow.ts';
+import type { Case } from './case.ts';
+import { causeOf } from './cause.ts';
+import type { Cause, Finding } from './diagnosis.ts';
+import { causesOf, consequences, groups } from './hypotheses/causes-by-failure.ts';
+import type { Weighed } from './hypotheses/define-hypothesis.ts';
+
+const stages = [
+  'discovery',
+  'authorization-request',
+  'authorization-response',
+  'token-request',
+  'correlation',
+  'transport',
+  'token-response',
+  'id-token',
+  'refresh',
+  'enforcement',
+];
+
+/** Names the one cause of a flow: a proof before a text, the specific before the general. Null when nothing is wrong. */
+export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause | null {
+  const proved = provedFault(given);
+  if (proved) return causeOf(proved, given.flow, proved.severity === 'note' ? 'possible' : 'proved');
+  if (!given.flow.derived.failure) return null;
+  const best = [...hypotheses]
+    .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
+    .sort((a, b) => b.weight - a.weight)[0];
+  if (best) return guessed(best, given);
+  const consequence = [...given.findings.values()].find(
+    (finding) => finding.verdict === 'faulty' && consequences.has(finding.rule) && finding.severity !== 'note',
+  );
+  if (consequence) return causeOf(consequence, given.flow, consequence.rule === 'authz-error-page' ? 'likely' : 'possible');
+  return unexplained(given);
+}
+
+function provedFault(given: Case): Finding | undefined {
+  const faulty = [...given.findings.values()].filter((finding) => finding.verdict === 'faulty');
+  const list = causesOf(given.flow);
+  const { failure, issued } = given.flow.derived;
+  const listed = list
+    .map((rule) => faulty.find((finding) => finding.rule === rule))
+    .find((finding) => finding && (failure ? mayExplain(finding, given.flow) : finding.severity === 'error'));
+  if (listed) return listed;
+  const rest = faulty
+    .filter((finding) => finding.severity === 'error' && !consequences.has(finding.rule))
+    .sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  if (!failure) return rest[0];
+  // After a failure only what comes before it can be its cause; weaknesses of a server that accepted cannot.
+  const plausible = rest.filter(
+    (finding) =>
+      finding.stage !== 'enforcement' &&
+      finding.stage !== 'discovery' &&
+      (issued || finding.stage !== 'id-token') &&
+      breaksSomething.has(finding.rule),
+  );
+  return plausible[0];
+}
+
+/** Errors outside a failure's own list that can break a sign-in all the same. */
+const breaksSomething = new Set([
+  'state-mismatch',
+  'iss-mismatch',
+  'response-lost-parameters',
+  'response-location-differs',
+  'code-and-error',
+  'nonce-mismatch',
+  'refresh-token-reused',
+  'refresh-race',
+  'id-token-malformed',
+  'jarm-invalid',
+]);
+
+/** A note explains nothing, except where it is the very demand that was not met (a DPoP nonce). */
+function mayExplain(finding: Finding, flow: Flow): boolean {
+  if (finding.severity !== 'note') return true;
+  return flow.derived.failure?.error === 'use_dpop_nonce' && finding.rule === 'dpop-nonce-challenge';
+}
+
+function guessed(best: Weighed, given: Case): Cause {
+  const finding = given.findings.get(best.cause);
+  if (finding?.verdict === 'faulty' && finding.text)
+    return {
+      ...causeOf(finding, given.flow, best.standing === 'proved' ? 'proved' : (best.standing as Cause['standing'])),
+      text: best.because,
+    };
+  const fix =
+    finding?.fix ??
+    remedies[best.cause] ??
+    'Ask whoever runs the server what its log says for this request: give the time, the client_id and the host.';
+  return {
+    cause: best.cause,
+    standing: best.standing as Cause['standing'],
+    severity: 'error',
+    title: best.title,
+    text: best.because,
+    fix,
+    snippets: [],
+    at: best.at,
+  };
+}
+
+const remedies: Record<string, string> = {
+  'code-expired':
+    'Redeem the code at once when the callback arrives: no breakpoint, no prompt and no slow call between the two. Where people need longer, raise the lifetime on the server.',
+  'token-endpoint-not-found':
+    'Take token_endpoint from the metadata document of the server (/.well-known/openid-configuration) instead of writing it by hand.',
+  'client-secret-wrong':
+    'Check the secret against the registration of this very environment; a page in the browser should have no secret at all: register it as a public client and rely on PKCE.',
+  'client-authentication-missing':
+    'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
+  'grant-not-allowed': 'Allow the authorization code grant for this client in the registration.',
+};
+
+/** Everything that can be seen is right: says so, and what is left for the server's log. */
+function unexplained(given: Case): Cause {
+  const { failure } = given.flow.derived;
+  const what = failure?.error ? `the error ${failure.error}` : failure?.status ? `status ${failure.status}` : 'a failure';
+  return {
+    cause: failure?.at.startsWith('authorization') ? 'authz-error' : 'token-error',
+    standing: 'possible',
+    severity: 'error',
+    title: 'Everything that can be seen from the browser is right',
+    text: `The server answered with ${what}, and nothing in the recorded traffic explains it. What remains is on the server: its session store, its configuration for this client, its policies.`,
+    fix: 'Ask whoever runs the server what its log says for this request: give the time, the client_id and the host.',
+    snippets: [],
+    at: failure ? [failure.evidence] : [],
+  };
+}
+
+/** Whatever else is wrong, without the other views of the root cause and without what merely follows from it. */
+export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
+  const sameSlip = new Set(groups.filter((group) => root && group.includes(root.cause)).flat());
+  return [...given.findings.values()]
+    .filter(
+      (finding) =>
+        finding.verdict === 'faulty' &&
+        finding.severity !== 'note' &&
+        finding.rule !== root?.cause &&
+        !consequences.has(finding.rule) &&
+        !sameSlip.has(finding.rule),
+    )
+    .map((finding) => causeOf(finding, given.flow, 'proved'));
+}
