@@ -1,0 +1,82 @@
+import { exchangeOfHarEntry } from '../src/capture/har-entry.ts';
+import { type Glance, worthKeeping, worthReading } from '../src/capture/interesting.ts';
+import type { ExtensionApi, NetworkEntry } from '../src/extension/browser-api.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+
+type Network = Pick<NonNullable<ExtensionApi['devtools']>['network'], 'onRequestFinished'>;
+
+/** Milliseconds after which an exchange is told without its body, should the browser not answer; it is told again when it does. */
+const patience = 1000;
+
+/** A running capture of one tab's traffic by `devtools.network`. */
+export interface Capture {
+  pause(paused: boolean): void;
+  /** Requests looked at so far, kept or not. */
+  readonly seen: number;
+}
+
+/** Tells every exchange that may belong to a sign-in, once its body is there. An uninteresting request costs a few microseconds. */
+export function capture(network: Network, tell: (exchange: Exchange) => void): Capture {
+  let paused = false;
+  let seen = 0;
+  network.onRequestFinished.addListener((entry) => {
+    seen++;
+    if (paused) return;
+    const glance = glanceAt(entry);
+    if (!worthKeeping(glance)) return;
+    const position = seen - 1;
+    if (!worthReading(glance)) return tellEntry(entry, position, tell);
+    const timer = setTimeout(() => tellEntry(entry, position, tell), patience);
+    // Later than now Chrome has no body to give: after a navigation it is always null (measured, even with "Preserve log").
+    entry.getContent((content, second) => {
+      clearTimeout(timer);
+      // Firefox gives the media type where Chrome gives the encoding.
+      tellEntry(entry, position, tell, content ?? undefined, second === 'base64' ? second : undefined);
+    });
+  });
+  return {
+    pause(value) {
+      paused = value;
+    },
+    get seen() {
+      return seen;
+    },
+  };
+}
+
+/** The few fields that the sieve looks at, taken without copying anything. */
+export function glanceAt(entry: NetworkEntry): Glance {
+  const { request, response } = entry;
+  const body = request.postData?.text;
+  const redirect = response?.redirectURL;
+  const referer = request.headers?.find(({ name }) => name.length === 7 && name.toLowerCase() === 'referer')?.value;
+  return {
+    method: request.method,
+    url: request.url,
+    status: response?.status ?? 0,
+    ...(body && { body }),
+    ...(redirect && { redirect }),
+    ...(referer && { referer }),
+  };
+}
+
+function tellEntry(entry: NetworkEntry, position: number, tell: (exchange: Exchange) => void, body?: string, encoding?: string): void {
+  const content = body === undefined ? entry.response.content : { ...entry.response.content, text: body, ...(encoding && { encoding }) };
+  const exchange = exchangeOfHarEntry(
+    {
+      request: entry.request,
+      response: { ...entry.response, content },
+      startedDateTime: entry.startedDateTime,
+      time: entry.time,
+      cache: entry.cache,
+      pageref: entry.pageref,
+      _resourceType: entry._resourceType,
+      _initiator: entry._initiator,
+      _fromCache: entry._fromCache,
+      _fetchedViaServiceWorker: (entry as { _fetchedViaServiceWorker?: boolean })._fetchedViaServiceWorker,
+    },
+    position,
+  );
+  if (typeof exchange === 'string') return;
+  tell({ ...exchange, from: { adapter: 'devtools', position } });
+}

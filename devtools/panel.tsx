@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { extensionApi } from '../src/extension/browser-api.ts';
+import { t } from '../src/extension/text.ts';
+import { percentDecode } from '../src/http/url.ts';
+import { connect } from './connection.ts';
+import { createStore, diagnoseOnChange } from './store.ts';
+import { followTheme } from './theme.ts';
+import { App } from './views/app.tsx';
+
+const api = extensionApi();
+const store = createStore();
+followTheme(api, document.documentElement);
+const recorder = api?.devtools && connect(api, store);
+store.chosen.value = percentDecode(location.hash.slice(1)) || null;
+effect(() => {
+  const key = store.chosen.value;
+  if (key) history.replaceState(null, '', `#${encodeURIComponent(key)}`);
+});
+render(<App store={store} {...(recorder && { recorder })} />, document.getElementById('root')!);
+diagnoseOnChange(store);
+
+// The engine is most of the code; the list and the explanation are on screen before it is read.
+setTimeout(async () => {
+  try {
+    const { analyse } = await import('../src/analyse.ts');
+    store.engine.value = analyse;
+  } catch {
+    store.message.value = t('engine_missing');
+  }
+}, 0);

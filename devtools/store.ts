@@ -1,0 +1,158 @@
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
+import type { Diagnosis, FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
+import { t } from '../src/extension/text.ts';
+import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
+import { parseFilter, passes } from './filter.ts';
+import { groupsOf, type Order, sorted } from './ordering.ts';
+
+export type Engine = (exchanges: readonly Exchange[]) => Diagnosis;
+
+/** Traffic that belongs together: the tab's own, or an imported file. Recordings are never diagnosed across each other. */
+export interface Recording {
+  id: string;
+  /** Name of the file; empty for the tab's own traffic. */
+  name: string;
+  /** Grows in place, for copying it at each of ten thousand requests would not do; `version` counts the changes. */
+  exchanges: Map<ExchangeId, Exchange>;
+  version: number;
+  diagnosis: Diagnosis | null;
+}
+
+/** One line of the list. */
+export interface Row {
+  /** Unique over all recordings; for the tab's own traffic the flow's id. */
+  key: string;
+  flow: FlowDiagnosis;
+  recording: Recording;
+}
+
+export const liveId = 'live';
+
+/** What the panel shows and knows. Everything that can be computed is computed, never kept. */
+export interface Store {
+  recordings: Signal<readonly Recording[]>;
+  engine: Signal<Engine | null>;
+  filterText: Signal<string>;
+  order: Signal<Order>;
+  /** The row that a person chose; the newest flow is shown until then. */
+  chosen: Signal<string | null>;
+  paused: Signal<boolean>;
+  connected: Signal<boolean>;
+  seen: Signal<number>;
+  dropped: Signal<number>;
+  revealAll: Signal<boolean>;
+  revealed: Signal<ReadonlySet<string>>;
+  /** One sentence for the user, such as why a file could not be read. */
+  message: Signal<string>;
+  readonly rows: Signal<readonly Row[]>;
+  readonly visible: Signal<readonly Row[]>;
+  readonly selected: Signal<Row | null>;
+  /** Takes exchanges into a recording; one with a known id is replaced. */
+  take(exchanges: readonly Exchange[], recording?: { id: string; name: string }): void;
+  clear(): void;
+  reveal(key: string): void;
+}
+
+export function createStore(): Store {
+  const recordings = signal<readonly Recording[]>([emptyRecording(liveId, '')]);
+  const filterText = signal('');
+  const order = signal<Order>('newest');
+  const chosen = signal<string | null>(null);
+  const revealed = signal<ReadonlySet<string>>(new Set());
+  const revealAll = signal(false);
+  const message = signal('');
+  const rows = computed(() => recordings.value.flatMap(rowsOf));
+  const filter = computed(() => parseFilter(filterText.value));
+  const visible = computed(() => {
+    const wanted = rows.value.filter(({ flow }) => passes(flow, filter.value));
+    return groupsOf(sorted(wanted, order.value), order.value).flatMap(({ rows: members }) => members);
+  });
+  const selected = computed(() => visible.value.find(({ key }) => key === chosen.value) ?? newest(visible.value));
+  return {
+    recordings,
+    engine: signal<Engine | null>(null),
+    filterText,
+    order,
+    chosen,
+    paused: signal(false),
+    connected: signal(false),
+    seen: signal(0),
+    dropped: signal(0),
+    revealAll,
+    revealed,
+    message,
+    rows,
+    visible,
+    selected,
+    take(exchanges, target = { id: liveId, name: '' }) {
+      if (!exchanges.length) return;
+      const known = recordings.value.find(({ id }) => id === target.id) ?? emptyRecording(target.id, target.name);
+      for (const exchange of exchanges) known.exchanges.set(exchange.id, exchange);
+      const others = recordings.value.filter(({ id }) => id !== target.id);
+      const next = { ...known, version: known.version + 1 };
+      recordings.value = target.id === liveId ? [next, ...others] : [...others, next];
+    },
+    clear() {
+      batch(() => {
+        recordings.value = [emptyRecording(liveId, '')];
+        chosen.value = null;
+        revealed.value = new Set();
+        revealAll.value = false;
+        message.value = '';
+      });
+    },
+    reveal(key) {
+      const next = new Set(revealed.value);
+      if (!next.delete(key)) next.add(key);
+      revealed.value = next;
+    },
+  };
+}
+
+const emptyRecording = (id: string, name: string): Recording => ({ id, name, exchanges: new Map(), version: 0, diagnosis: null });
+
+const rowsOf = (recording: Recording): Row[] =>
+  (recording.diagnosis?.flows ?? []).map((flow) => ({
+    key: recording.id === liveId ? flow.id : `${recording.id}/${flow.id}`,
+    flow,
+    recording,
+  }));
+
+const newest = (rows: readonly Row[]) =>
+  rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
+
+/**
+ * Diagnoses each recording whenever its exchanges change and the engine is there. Changes that come together are diagnosed together,
+ * and an analysis that took long is repeated less often. Returns how to stop.
+ */
+export function diagnoseOnChange(store: Store): () => void {
+  const done = new Map<string, string>();
+  const state = ({ exchanges, version }: Recording) => `${version}/${exchanges.size}`;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let took = 0;
+  const run = () => {
+    timer = undefined;
+    const engine = store.engine.peek();
+    if (!engine) return;
+    const start = performance.now();
+    store.recordings.value = store.recordings.peek().map((recording) => {
+      if (done.get(recording.id) === state(recording)) return recording;
+      done.set(recording.id, state(recording));
+      try {
+        return { ...recording, diagnosis: recording.exchanges.size ? engine([...recording.exchanges.values()]) : null };
+      } catch (error) {
+        store.message.value = t('engine_failed', error instanceof Error ? error.name : 'Error');
+        return recording;
+      }
+    });
+    took = performance.now() - start;
+  };
+  const stop = effect(() => {
+    const stale = store.recordings.value.some((recording) => done.get(recording.id) !== state(recording));
+    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, Math.min(1000, took * 2));
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,33 @@
+import type { Cause, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { t } from '../../src/extension/text.ts';
+import { Icon, type Sign } from './icon.tsx';
+
+const signs: Record<Cause['severity'], Sign> = { error: 'bad', warning: 'warn', note: 'note' };
+
+/** What is wrong besides the root cause, each with its fix folded in. */
+export function AlsoWrong({ alsoWrong }: FlowDiagnosis) {
+  if (!alsoWrong.length) return null;
+  return (
+    <details open class="reasons">
+      <summary>
+        {t('also_wrong')} <span class="count">{alsoWrong.length}</span>
+      </summary>
+      <ul>
+        {alsoWrong.map(({ cause, severity, title, text, fix }) => (
+          <li key={cause} data-also-wrong={cause}>
+            <Icon sign={signs[severity]} label={t(`severity_${severity}`)} />
+            <details class="also">
+              <summary>
+                <b>{title}</b>
+              </summary>
+              <p>{text}</p>
+              <p>
+                <b>{t('fix')}</b> {fix}
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

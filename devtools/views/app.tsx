@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../src/extension/text.ts';
+import { copyText } from '../copy.ts';
+import { exportFlows } from '../export.ts';
+import { importFile } from '../import.ts';
+import type { Store } from '../store.ts';
+import { verdictText } from '../verdict-text.ts';
+import { StoreContext } from './context.ts';
+import { Empty } from './empty.tsx';
+import { FlowDetail } from './flow-detail.tsx';
+import { FlowList } from './flow-list.tsx';
+import { Help } from './help.tsx';
+import { TopBar } from './top-bar.tsx';
+
+interface Props {
+  store: Store;
+  /** Tells the recorder; undefined when there is none. */
+  recorder?: { pause(paused: boolean): void; clear(): void };
+}
+
+/** The whole panel. */
+export function App({ store, recorder }: Props) {
+  const filter = useRef<HTMLInputElement>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const pause = () => {
+    store.paused.value = !store.paused.value;
+    recorder?.pause(store.paused.value);
+  };
+  const clear = () => {
+    store.clear();
+    recorder?.clear();
+  };
+  const help = () => (dialog.current?.open ? dialog.current.close() : dialog.current?.showModal());
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+      if (event.key === 'Escape' && typing) {
+        store.filterText.value = '';
+        (event.target as HTMLElement).blur();
+      }
+      const run = keys[event.key];
+      if (typing || !run) return;
+      event.preventDefault();
+      run();
+    };
+    const keys: Record<string, () => void> = {
+      '/': () => filter.current?.focus(),
+      '?': help,
+      c: () => {
+        const flow = store.selected.value?.flow;
+        if (flow)
+          void copyText(verdictText(flow)).then((done) => {
+            store.message.value = done ? t('verdict_copied') : '';
+          });
+      },
+      e: () => void exportFlows(store),
+      r: () => {
+        store.revealAll.value = !store.revealAll.value;
+      },
+      p: pause,
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [store]);
+  const selected = store.selected.value;
+  return (
+    <StoreContext.Provider value={store}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the button in the bar does the same */}
+      <div
+        class={store.visible.value.length ? 'panel' : 'panel bare'}
+        data-ready={store.engine.value !== null}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          for (const file of event.dataTransfer?.files ?? []) void importFile(store, file);
+        }}
+      >
+        <TopBar filter={filter} pause={pause} clear={clear} help={help} />
+        {store.message.value && (
+          <p class="message" role="alert" data-message>
+            {store.message.value}{' '}
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                store.message.value = '';
+              }}
+            >
+              {t('close')}
+            </button>
+          </p>
+        )}
+        {store.visible.value.length > 0 && (
+          <nav class="side" aria-label={t('flows')}>
+            <FlowList />
+          </nav>
+        )}
+        {selected ? <FlowDetail row={selected} /> : <Empty />}
+        <Help dialog={dialog} />
+        <p class="off-screen" aria-live="polite">
+          {selected?.flow.headline}
+        </p>
+      </div>
+    </StoreContext.Provider>
+  );
+}

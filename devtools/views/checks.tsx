@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { t } from '../../src/extension/text.ts';
+import { Icon, type Sign } from './icon.tsx';
+
+type Verdict = Finding['verdict'];
+
+const stages: Finding['stage'][] = [
+  'discovery',
+  'authorization-request',
+  'authorization-response',
+  'token-request',
+  'token-response',
+  'correlation',
+  'transport',
+  'id-token',
+  'refresh',
+  'enforcement',
+];
+const shown: Verdict[] = ['faulty', 'inconclusive', 'sound', 'not-applicable', 'crashed'];
+const rankOf = (verdict: Verdict) => shown.indexOf(verdict);
+
+const signOf = ({ verdict, severity }: Finding): Sign => {
+  if (verdict === 'faulty') return severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note';
+  return verdict === 'sound' ? 'good' : verdict === 'inconclusive' ? 'unseen' : 'wait';
+};
+
+/** Every check that was made, by stage, the faulty ones first; each verdict can be left out. */
+export function Checks({ findings }: FlowDiagnosis) {
+  const wanted = useSignal<Verdict | 'all'>('all');
+  const counts = shown.map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }));
+  const visible = findings.filter(({ verdict }) => wanted.value === 'all' || verdict === wanted.value);
+  return (
+    <details class="checks">
+      <summary>
+        {t('checks')}{' '}
+        <span class="dim">
+          {counts
+            .filter(({ count }) => count > 0)
+            .map(({ verdict, count }) => `${count} ${word(verdict)}`)
+            .join(' · ')}
+        </span>
+      </summary>
+      <fieldset class="choices">
+        <legend class="off-screen">{t('checks_show')}</legend>
+        {(['all', ...shown] as const).map((verdict) => (
+          <button
+            type="button"
+            key={verdict}
+            class="tab"
+            aria-pressed={wanted.value === verdict}
+            onClick={() => {
+              wanted.value = verdict;
+            }}
+          >
+            {verdict === 'all' ? t('checks_all') : word(verdict)}
+          </button>
+        ))}
+      </fieldset>
+      {stages.map((stage) => (
+        <Stage key={stage} stage={stage} findings={visible.filter((finding) => finding.stage === stage)} />
+      ))}
+    </details>
+  );
+}
+
+const word = (verdict: Verdict) => t(`verdict_${verdict.replace('-', '_') as 'not_applicable'}`);
+
+function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonly Finding[] }) {
+  if (!findings.length) return null;
+  const ordered = [...findings].sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
+  return (
+    <section class="stage">
+      <h3>{t(`stage_${stage.replaceAll('-', '_') as 'token_request'}`)}</h3>
+      <ul>
+        {ordered.map((finding) => (
+          <li key={finding.rule} data-rule={finding.rule} data-verdict-of={finding.verdict}>
+            <Icon sign={signOf(finding)} label={word(finding.verdict)} />
+            <details class="also">
+              <summary>
+                {finding.title} <code class="dim">{finding.rule}</code>
+              </summary>
+              {finding.text && <p>{finding.text}</p>}
+              {finding.fix && finding.verdict === 'faulty' && (
+                <p>
+                  <b>{t('fix')}</b> {finding.fix}
+                </p>
+              )}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

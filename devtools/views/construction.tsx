@@ -1,0 +1,20 @@
+import type { ConstructionStep } from '../../src/diagnosis/diagnosis.ts';
+import { t } from '../../src/extension/text.ts';
+
+/** How the observed challenge was made from the observed verifier, as a chain of steps. */
+export function Construction({ steps }: { steps: readonly ConstructionStep[] }) {
+  return (
+    <div class="construction">
+      <h3>{t('construction')}</h3>
+      <ol>
+        <li class="end">code_verifier</li>
+        {steps.map(({ id, text }) => (
+          <li key={id} data-construction={id}>
+            {text}
+          </li>
+        ))}
+        <li class="end">code_challenge</li>
+      </ol>
+    </div>
+  );
+}

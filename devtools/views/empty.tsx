@@ -1,0 +1,59 @@
+import { t } from '../../src/extension/text.ts';
+import { useStore } from './context.ts';
+import { Icon } from './icon.tsx';
+
+/** What a person sees before the first flow: what this does, what is watched and what is not, and the next step. */
+export function Empty() {
+  const store = useStore();
+  const hidden = store.rows.value.length > 0;
+  if (hidden)
+    return (
+      <main class="empty">
+        <h1>{t('empty_filtered')}</h1>
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            store.filterText.value = '';
+          }}
+        >
+          {t('filter_clear')}
+        </button>
+      </main>
+    );
+  return (
+    <main class="empty" data-empty>
+      <h1>{store.connected.value ? t('empty_title') : t('empty_title_files')}</h1>
+      <p>{t('empty_what')}</p>
+      <ol class="next">
+        <li>{t('empty_step_sign_in')}</li>
+        <li>{t('empty_step_read')}</li>
+        <li>{t('empty_step_file')}</li>
+      </ol>
+      <div class="scope">
+        <section>
+          <h2>{t('watched')}</h2>
+          <ul>
+            {(['empty_watched_tab', 'empty_watched_frames', 'empty_watched_before'] as const).map((key) => (
+              <li key={key}>
+                <Icon sign="good" /> <span>{t(key)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{t('not_watched')}</h2>
+          <ul>
+            {(['empty_blind_popup', 'empty_blind_before', 'empty_blind_navigation'] as const).map((key) => (
+              <li key={key}>
+                <Icon sign="unseen" /> <span>{t(key)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <p class="dim">{t('empty_private')}</p>
+      {store.seen.value > 0 && <p class="dim">{t('empty_seen', store.seen.value)}</p>}
+    </main>
+  );
+}

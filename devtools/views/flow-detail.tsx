@@ -1,0 +1,45 @@
+import { t } from '../../src/extension/text.ts';
+import { timeOfDay } from '../clock.ts';
+import type { Row } from '../store.ts';
+import { AlsoWrong } from './also-wrong.tsx';
+import { BlindSpots } from './blind-spots.tsx';
+import { Checks } from './checks.tsx';
+import { Hypotheses } from './hypotheses.tsx';
+import { Sequence } from './sequence.tsx';
+import { useWidth } from './use-width.ts';
+import { Verdict } from './verdict.tsx';
+
+/** Width beside which the reasons stand instead of under the picture, and their own. */
+const beside = 820;
+const asideWidth = 300;
+
+/** One flow: the answer, the picture, the reasons. */
+export function FlowDetail({ row }: { row: Row }) {
+  const [ref, width] = useWidth<HTMLElement>();
+  const { flow, recording } = row;
+  const wide = width >= beside;
+  const picture = Math.max(280, (wide ? width - asideWidth : width) - 24);
+  return (
+    <main ref={ref} class={wide ? 'detail wide' : 'detail'} aria-label={t('flow')}>
+      {width > 0 && (
+        <>
+          <Verdict diagnosis={flow} columns={Math.min(110, Math.floor((width - 90) / 7))} />
+          <div class="picture">
+            <Sequence diagnosis={flow} width={picture} key={row.key} />
+          </div>
+          <aside class="reasons-all" aria-label={t('reasons')}>
+            <AlsoWrong {...flow} />
+            <Hypotheses {...flow} />
+            <BlindSpots {...flow} />
+            <p class="facts dim">
+              {[flow.server, flow.provider?.name, flow.clientId, timeOfDay(flow.startedAt, true), recording.name]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </aside>
+          <Checks {...flow} key={`checks ${row.key}`} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,149 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../src/extension/text.ts';
+import { timeOfDay } from '../clock.ts';
+import { type Group, groupsOf } from '../ordering.ts';
+import type { Row } from '../store.ts';
+import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
+import { useStore } from './context.ts';
+import { Icon } from './icon.tsx';
+import { signOf } from './verdict.tsx';
+
+/** Heights of a heading and of a row in CSS pixels; the stylesheet has the same. */
+const heights = { heading: 27, row: 60 };
+
+type Item = { group: Group } | { row: Row; position: number };
+
+const itemsOf = (groups: readonly Group[]): Item[] => {
+  let position = 0;
+  return groups.flatMap((group): Item[] => [{ group }, ...group.rows.map((row) => ({ row, position: ++position }))]);
+};
+
+/** The flows, newest first under their server and client. Only the rows in view are in the document, with some around them. */
+export function FlowList() {
+  const store = useStore();
+  const list = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 800 });
+  const rows = store.visible.value;
+  const selected = store.selected.value;
+  const items = itemsOf(groupsOf(rows, store.order.value));
+  const offsets = offsetsOf(items.map((item) => ('row' in item ? heights.row : heights.heading)));
+  const slice = sliceOf(offsets, scroll.top, scroll.height);
+  const at = items.findIndex((item) => 'row' in item && item.row.key === selected?.key);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight || 800 });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element && at >= 0) element.scrollTop = scrollToShow(offsets, at, element.scrollTop, element.clientHeight || 800);
+  }, [selected?.key]);
+
+  const move = (event: KeyboardEvent) => {
+    const next = target(event.key, rows, selected);
+    if (!next) return;
+    event.preventDefault();
+    store.chosen.value = next.key;
+  };
+  return (
+    <div
+      ref={list}
+      class="list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('flows')}
+      aria-activedescendant={at >= 0 ? `row-${at}` : undefined}
+      onKeyDown={move}
+      onScroll={({ currentTarget }) => setScroll({ top: currentTarget.scrollTop, height: currentTarget.clientHeight || 800 })}
+    >
+      <div class="list-all" role="presentation" style={{ height: `${slice.total}px` }}>
+        {items.slice(slice.start, slice.end).map((item, i) => {
+          const top = `${offsets[slice.start + i]}px`;
+          return 'row' in item ? (
+            <FlowRow
+              key={item.row.key}
+              id={`row-${slice.start + i}`}
+              row={item.row}
+              top={top}
+              position={item.position}
+              count={rows.length}
+              selected={item.row.key === selected?.key}
+              choose={() => {
+                store.chosen.value = item.row.key;
+              }}
+            />
+          ) : (
+            <Heading key={item.group.key} group={item.group} top={top} />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function target(key: string, rows: readonly Row[], selected: Row | null): Row | undefined {
+  const at = rows.findIndex((row) => row.key === selected?.key);
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + 8,
+    PageUp: at - 8,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const wanted = steps[key];
+  return wanted === undefined ? undefined : rows[Math.max(0, Math.min(rows.length - 1, wanted))];
+}
+
+const Heading = ({ group, top }: { group: Group; top: string }) => (
+  <div class="heading" role="presentation" style={{ top }} title={[group.file, group.server, group.client].filter(Boolean).join(' · ')}>
+    {group.file && <span class="file">{group.file}</span>}
+    <span>
+      {group.server || t('server_unknown')}
+      {group.client ? ` · ${group.client}` : ''}
+    </span>
+  </div>
+);
+
+interface RowProps {
+  id: string;
+  row: Row;
+  top: string;
+  position: number;
+  count: number;
+  selected: boolean;
+  choose(): void;
+}
+
+function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) {
+  const { flow } = row;
+  const error = flow.flow.derived.failure?.error;
+  const second = flow.rootCause ? [error, flow.rootCause.title].filter(Boolean).join(' · ') : t(`status_${flow.status}_means`);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active row (ARIA 1.2, aria-activedescendant)
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox hears the keys
+    <div
+      id={id}
+      class="row"
+      role="option"
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-flow={row.key}
+      data-status={flow.status}
+      data-cause={flow.rootCause?.cause ?? ''}
+      style={{ top }}
+      onClick={choose}
+    >
+      <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} />
+      <span class="row-title">{flow.headline}</span>
+      <time class="dim">{timeOfDay(flow.startedAt)}</time>
+      <span class="row-second dim">{second}</span>
+    </div>
+  );
+}

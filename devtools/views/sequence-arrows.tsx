@@ -1,0 +1,94 @@
+import { t } from '../../src/extension/text.ts';
+import { duration } from '../clock.ts';
+import type { Picture } from '../picture.ts';
+import type { Layout, Placed } from '../sequence-layout.ts';
+
+/** Lanes, arrows, folded pauses and the tie between the two values that differ. Hidden from readers: the list beside it says the same. */
+export function SequenceArrows({ layout, picture }: { layout: Layout; picture: Picture }) {
+  const { width, height, lanes, steps, tie, narrow } = layout;
+  const last = lanes.length - 1;
+  return (
+    <svg class="arrows" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      {lanes.map(({ id, x }, i) => {
+        const anchor = i === 0 ? 'start' : i === last ? 'end' : 'middle';
+        const at = i === 0 ? Math.max(0, x - (narrow ? 6 : 16)) : i === last ? width - 2 : x;
+        const hosts = picture.lanes[i]?.hosts ?? [];
+        return (
+          <g key={id}>
+            <text class="lane-title" x={at} y={13} text-anchor={anchor}>
+              {t(narrow ? `lane_${id}_short` : `lane_${id}`)}
+            </text>
+            {!narrow && (
+              <text class="lane-host" x={at} y={27} text-anchor={anchor}>
+                {shortHost(hosts)}
+              </text>
+            )}
+            <line class="lane" x1={x} y1={34} x2={x} y2={height - 4} />
+          </g>
+        );
+      })}
+      {steps.map((placed) => (
+        <Arrow key={placed.step.key} placed={placed} layout={layout} />
+      ))}
+      {tie && <path class="tie" d={tiePath(tie, width)} />}
+    </svg>
+  );
+}
+
+const shortHost = (hosts: string[]) => {
+  const host = hosts[0] ?? '';
+  const text = host.length > 30 ? `${host.slice(0, 14)}…${host.slice(-15)}` : host;
+  return hosts.length > 1 ? `${text} +${hosts.length - 1}` : text;
+};
+
+function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
+  const { step, arrow, fromX, toX, gap } = placed;
+  const way = Math.sign(toX - fromX);
+  const tip = toX - way * 2;
+  const kind = step.unseen ? 'unseen' : step.lost !== undefined ? 'lost' : step.tone;
+  const stop = step.lost !== undefined ? fromX + (toX - fromX) * 0.8 : tip;
+  const weight = step.slight ? ' slight' : '';
+  return (
+    <g class={`arrow ${kind}${weight}`}>
+      {gap && <Gap gap={gap} layout={layout} />}
+      {way === 0 ? (
+        <path d={`M${fromX} ${arrow - 6}h18v8h-14m4-4l-5 4 5 4`} />
+      ) : (
+        <>
+          <path d={`M${fromX} ${arrow}H${stop}`} />
+          {step.lost !== undefined ? (
+            <path d={`M${stop - 4} ${arrow - 5}l8 10m0-10l-8 10`} />
+          ) : (
+            <path d={`M${tip - way * 7} ${arrow - 4}l${way * 7} 4l${-way * 7} 4`} />
+          )}
+        </>
+      )}
+      {!layout.narrow && !step.unseen && (
+        <text class="clock" x={layout.lanes[0]!.x - 10} y={arrow + 4} text-anchor="end">
+          {duration(step.at)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Gap({ gap, layout }: { gap: NonNullable<Placed['gap']>; layout: Layout }) {
+  const label = duration(gap.milliseconds);
+  const x = layout.lanes[0]!.x;
+  const wide = label.length * 6.4 + 18;
+  return (
+    <g class="gap">
+      <path d={`M${x} ${gap.y - 8}l-4 4 8 4-8 4 8 4-4 4`} />
+      <rect x={x + 12} y={gap.y - 9} width={wide} height={18} rx={9} />
+      <text x={x + 12 + wide / 2} y={gap.y + 4} text-anchor="middle">
+        {label}
+      </text>
+    </g>
+  );
+}
+
+/** A curve to the right of both values. */
+function tiePath({ x1, y1, x2, y2 }: NonNullable<Layout['tie']>, width: number): string {
+  const out = Math.min(width - 6, Math.max(x1, x2) + 50);
+  return `M${x1} ${y1}C${out} ${y1} ${out} ${y1} ${out} ${(y1 + y2) / 2}S${out} ${y2} ${x2} ${y2}`;
+}

@@ -1,0 +1,45 @@
+import { useComputed, useSignal } from '@preact/signals';
+import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { t } from '../../src/extension/text.ts';
+import { pictureOf } from '../picture.ts';
+import { layOut } from '../sequence-layout.ts';
+import { type Lit, LitContext } from './lit.ts';
+import { SequenceArrows } from './sequence-arrows.tsx';
+import { SequenceStep } from './sequence-step.tsx';
+
+/** The real messages as a picture. The arrows are drawn; the words over them are a list, which is what a reader reads. */
+export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
+  const expanded = useSignal<ReadonlySet<string>>(new Set());
+  const lit = useSignal<Lit | null>(null);
+  const picture = pictureOf(diagnosis);
+  const layout = layOut(picture, width, expanded.value);
+  const litNow = useComputed(() => lit.value);
+  const toggle = (key: string) => {
+    const next = new Set(expanded.value);
+    if (!next.delete(key)) next.add(key);
+    expanded.value = next;
+  };
+  return (
+    <LitContext.Provider value={{ now: litNow, light: (value) => (lit.value = value) }}>
+      <section
+        class={layout.narrow ? 'sequence narrow' : 'sequence'}
+        aria-label={t('sequence')}
+        style={{ height: `${layout.height}px`, width: `${width}px` }}
+      >
+        <SequenceArrows layout={layout} picture={picture} />
+        <ol class="steps">
+          {layout.steps.map((placed) => (
+            <SequenceStep
+              key={placed.step.key}
+              placed={placed}
+              layout={layout}
+              flow={diagnosis.flow}
+              expanded={expanded.value.has(placed.step.key)}
+              toggle={toggle}
+            />
+          ))}
+        </ol>
+      </section>
+    </LitContext.Provider>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Port } from './browser-api.ts';
+
+/** What a recorder (the devtools page; the background, once hosts are granted) tells the panel. An exchange that comes again replaces itself. */
+export type ToPanel =
+  | { type: 'exchanges'; exchanges: Exchange[] }
+  | { type: 'recording'; paused: boolean; seen: number; dropped: number }
+  | { type: 'cleared' };
+
+/** What the panel asks of a recorder. */
+export type ToRecorder = { type: 'clear' } | { type: 'pause' } | { type: 'resume' };
+
+/** Every devtools window's pages hear every connection, so the tab is part of the name. */
+export const panelPortName = (tabId: number): string => `panel/${tabId}`;
+
+/** A port that takes and gives only the messages of its two sides. */
+export interface Channel<In, Out> {
+  send(message: Out): void;
+  receive(listener: (message: In) => void): void;
+  closed(listener: () => void): void;
+}
+
+/** Puts types on a port. What comes in is from our own pages, of the same build. */
+export function channelOf<In, Out>(port: Port): Channel<In, Out> {
+  return {
+    send: (message) => port.postMessage(message),
+    receive: (listener) => port.onMessage.addListener((message) => listener(message as In)),
+    closed: (listener) => port.onDisconnect.addListener(() => listener()),
+  };
+}

@@ -1,0 +1,20 @@
+import english from '../../_locales/en/messages.json' with { type: 'json' };
+import { extensionApi } from './browser-api.ts';
+
+/** Name of a sentence in `_locales`. */
+export type TextKey = keyof typeof english;
+
+/** A sentence in the browser's language; `$1` to `$9` in it are replaced by the values. Outside an extension, English. */
+export function t(key: TextKey, ...values: (string | number)[]): string {
+  const texts = values.map(String);
+  return extensionApi()?.i18n?.getMessage(key, texts) || fill(english[key].message, texts);
+}
+
+/** The sentence for a count: `key_one` where the language says so, else `key_other`; the count is `$1`. */
+export function tn(key: string, count: number, ...values: (string | number)[]): string {
+  const form = new Intl.PluralRules(extensionApi()?.i18n?.getUILanguage() ?? 'en').select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as TextKey, count, ...values);
+}
+
+const fill = (text: string, values: string[]) =>
+  text.replace(/\$(\d|\$)/g, (whole, mark) => (mark === '$' ? '$' : (values[mark - 1] ?? whole)));
