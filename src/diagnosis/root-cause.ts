@@ -74,7 +74,9 @@ const breaksSomething = new Set([
 /** A note explains nothing, except where it is the very demand that was not met (a DPoP nonce). */
 function mayExplain(finding: Finding, flow: Flow): boolean {
   if (finding.severity !== 'note') return true;
-  return flow.derived.failure?.error === 'use_dpop_nonce' && finding.rule === 'dpop-nonce-challenge';
+  const { error, description } = flow.derived.failure ?? {};
+  if (finding.rule === 'pkce-missing') return /pkce|code[_ ]challenge/i.test(description ?? '');
+  return error === 'use_dpop_nonce' && finding.rule === 'dpop-nonce-challenge';
 }
 
 function guessed(best: Weighed, given: Case): Cause {

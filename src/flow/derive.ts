@@ -103,14 +103,27 @@ function codeUses(flow: Undecided, flows: readonly Undecided[]): CodeUse[] {
 function clientTypeOf(flow: Undecided): ClientType {
   const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
   const redirect = textOf(authorizationRequest, 'redirect_uri') ?? authorizationResponse?.url;
-  const scheme = redirect === undefined ? '' : urlParts(redirect).origin;
   if (redirect && !/^https?:/i.test(redirect)) return 'native';
-  if (!tokenRequest) return authorizationResponse && scheme ? 'server-side' : 'unknown';
+  if (!tokenRequest) return clientTypeWithoutExchange(flow);
   const authorization = readHeader(tokenRequest, 'authorization');
   const hasSecret = textOf(tokenRequest, 'client_secret') !== undefined || textOf(tokenRequest, 'client_assertion') !== undefined;
   if (hasSecret || (authorization.state === 'present' && /^basic /i.test(authorization.value))) return 'confidential';
   if (authorization.state === 'unobserved' && textOf(tokenRequest, 'client_id') === undefined) return 'unknown';
   return 'public-browser';
+}
+
+/** Without a token request only the signs around it tell: a callback that sets a session, or a script that reads the metadata. */
+function clientTypeWithoutExchange(flow: Undecided): ClientType {
+  const byScript = flow.timeline.some(
+    (message) =>
+      (message.kind === 'metadata' || message.kind === 'preflight') &&
+      message.otherHeaders.some((field) => field.name.toLowerCase() === 'origin'),
+  );
+  if (byScript) return 'public-browser';
+  const { authorizationResponse, callback } = flow.messages;
+  const session = callback?.headers.some((field) => field.name.toLowerCase() === 'set-cookie');
+  const answered = callback?.status !== undefined && callback.status >= 300 && callback.status < 400;
+  return textOf(authorizationResponse, 'code') !== undefined && (session || answered) ? 'server-side' : 'unknown';
 }
 
 function metadataOf(flow: Undecided): Record<string, unknown> | undefined {

@@ -132,8 +132,11 @@ export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]):
 
 function isErrorPage(page: OAuthMessage): boolean {
   if (page.status === undefined) return false;
-  // A navigation that another one overtook ends as ERR_ABORTED: no answer of the server.
-  if (page.status === 0) return page.networkError !== undefined && !/ABORTED/.test(page.networkError);
+  // A navigation that another one overtook ends without an answer; only an unreachable server is a failure of its own.
+  if (page.status === 0)
+    return /NAME_NOT|CONNECTION|CERT|SSL|TIMED_OUT|ADDRESS|UNKNOWN_HOST|NET_TIMEOUT|REFUSED|RESET|BLOCKED_BY_CLIENT/.test(
+      page.networkError ?? '',
+    );
   if (page.status >= 400) return true;
   if (page.status >= 300) return false;
   return /[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url);

@@ -41,6 +41,16 @@ export function otherFailures(given: Case): Weighed[] {
         45,
       ),
     ];
+  if (failure.at === 'authorization-page' && failure.networkError !== undefined)
+    return [
+      answer(
+        { cause: 'authorization-server-unreachable', title: 'The authorization server could not be reached' },
+        'proved',
+        `The browser could not open ${given.flow.messages.authorizationRequest?.endpoint ?? 'the authorization endpoint'}: ${failure.networkError}.`,
+        [failure.evidence],
+        95,
+      ),
+    ];
   if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
   const known = failure.error === undefined && failure.status !== undefined ? unreadableAnswers[failure.status] : undefined;
   if (known) return [answer(known, 'proved', `${known.because} The request went to ${endpoint(given)}.`, [failure.evidence], 95)];
