@@ -23,13 +23,11 @@ export default defineRule({
   },
 
   check({ authorizationRequest, tokenRequest, tokenResponse }, conclude) {
-    if (!authorizationRequest.parameters.observed) return conclude.inconclusive(authorizationRequest.parameters.because);
-    if (!tokenRequest.parameters.observed) return conclude.inconclusive(tokenRequest.parameters.because);
     const first = readAll(authorizationRequest, 'resource');
     const second = readAll(tokenRequest, 'resource');
-    if (!first.length || !second.length) {
-      return authorizationRequest.opaque && second.length ? conclude.inconclusive(authorizationRequest.opaque) : conclude.notApplicable();
-    }
+    const hidden = (first.length === 0 && authorizationRequest.opaque) || (second.length === 0 && tokenRequest.opaque);
+    if (hidden && first.length + second.length > 0) return conclude.inconclusive(hidden);
+    if (!first.length || !second.length) return conclude.notApplicable();
     const granted = new Set(first.map(({ value }) => value));
     const extra = second.filter(({ value }) => !granted.has(value));
     if (!extra.length || textOf(tokenResponse, 'error') !== 'invalid_target') return conclude.sound();

@@ -1,5 +1,5 @@
 import { repetitions } from '../../flow/code-uses.ts';
-import { whereParametersAre } from '../../oauth/message.ts';
+import { read, whereParametersAre } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, issued, otherVerifier, redeem, refused, signIn } from '../sample-sign-in.ts';
@@ -25,7 +25,9 @@ export default defineRule({
   },
 
   check({ tokenRequest, tokenExchanges }, conclude) {
-    if (!tokenRequest.parameters.observed) return conclude.inconclusive(tokenRequest.parameters.because);
+    const code = read(tokenRequest, 'code');
+    if (code.state === 'unobserved') return conclude.inconclusive(code.because);
+    if (code.state === 'absent') return conclude.notApplicable();
     const retries = repetitions(tokenExchanges).filter(({ first, overlapping }) => !overlapping && first.outcome === 'refused');
     return conclude.together(
       retries.map(({ first, second, gap }) => {
