@@ -1,0 +1,130 @@
+import type { Provider } from './provider.ts';
+
+/** Amazon Cognito user pools. */
+export const awsCognito: Provider = {
+  id: 'aws-cognito',
+  name: 'Amazon Cognito user pools',
+  kind: 'idp',
+  endpoints: [
+    {
+      role: 'authorize',
+      host: /\.auth(-fips)?\.[a-z0-9-]+\.amazoncognito\.com$/,
+      path: /^\/oauth2\/authorize$/,
+      example: 'https://acme.auth.eu-west-1.amazoncognito.com/oauth2/authorize',
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    {
+      role: 'token',
+      host: /\.auth(-fips)?\.[a-z0-9-]+\.amazoncognito\.com$/,
+      path: /^\/oauth2\/token$/,
+      example: 'https://acme.auth.us-east-1.amazoncognito.com/oauth2/token',
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+  ],
+  signs: [
+    { in: 'discovery', name: 'issuer', value: /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\//, trust: 'documentation' },
+    { in: 'header', name: 'x-amz-cognito-request-id', trust: 'report' },
+  ],
+  codeLifetime: { value: 300, source: 'commonly stated; sources conflict', trust: 'unverified' },
+  tokenBody: {
+    value: 'application/x-www-form-urlencoded, required',
+    source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+    trust: 'documentation',
+  },
+  challengeMethods: {
+    value: ['S256'],
+    source: 'docs.aws.amazon.com/cognito/latest/developerguide/using-pkce-in-authorization-code.html',
+    trust: 'documentation',
+  },
+  takesJsonBody: { value: false, source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html', trust: 'documentation' },
+  tellsCauses: { value: false, source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html', trust: 'documentation' },
+  facts: {
+    pkceSupported: {
+      value: true,
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/using-pkce-in-authorization-code.html',
+      trust: 'documentation',
+    },
+    pkceRequiredPublic: { value: false, source: 'docs present PKCE as optional', trust: 'unverified' },
+    redirectUriRule: { value: 'exact; https except localhost; trailing slash counts', source: 'stackoverflow 50264679', trust: 'report' },
+    clientAuth: {
+      value: 'Basic or body secret when the app client has one; none for public app clients',
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    corsSpa: {
+      value: 'token endpoint allows browser calls (Amplify does them)',
+      source: 'aws-amplify/amplify-js @36e3ce1998',
+      trust: 'client',
+    },
+    accessTokenFormat: {
+      value: 'JWT',
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+  },
+  notEstablished: [],
+  errors: [
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      meaning:
+        'No description. Code used or unknown, refresh token revoked, or app client cannot read an attribute (doc); a PKCE mismatch is thought to land here too (unverified).',
+      causes: ['ambiguous_grant'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'unauthorized_client',
+      meaning: 'App client not allowed the code flow; also seen for a missing trailing slash in redirect_uri.',
+      causes: ['unauthorized_grant', 'redirect_mismatch_token'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html; stackoverflow 50264679',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'unauthorized_client',
+      description: 'invalid_redirect',
+      meaning: 'redirect_uri mismatch.',
+      causes: ['redirect_mismatch_token'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_client',
+      meaning: 'Unknown client, or secret missing for an app client that has one.',
+      causes: ['client_secret_missing', 'client_auth_failed'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_request',
+      meaning: 'Missing parameter or wrong Content-Type (JSON).',
+      causes: ['content_type'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'unsupported_grant_type',
+      meaning: 'grant_type wrong or body not parsed.',
+      causes: ['content_type', 'unauthorized_grant'],
+      source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+      trust: 'documentation',
+    },
+  ],
+  fingerprint: 'header x-amz-cognito-request-id; JSON body with only `error`.',
+  notes: [
+    'The PKCE page suggests a UUID as verifier (36 chars, below the RFC 7636 minimum of 43) and says "base64", not base64url: two documented ways to get it wrong. Whether Cognito refuses a 36-char verifier was not established.',
+  ],
+};

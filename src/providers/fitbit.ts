@@ -1,0 +1,83 @@
+import type { Provider } from './provider.ts';
+
+/** Fitbit. */
+export const fitbit: Provider = {
+  id: 'fitbit',
+  name: 'Fitbit',
+  kind: 'saas',
+  endpoints: [
+    {
+      role: 'authorize',
+      host: /^www\.fitbit\.com$/,
+      path: /^\/oauth2\/authorize$/,
+      example: 'https://www.fitbit.com/oauth2/authorize',
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+    {
+      role: 'token',
+      host: /^api\.fitbit\.com$/,
+      path: /^\/oauth2\/token$/,
+      example: 'https://api.fitbit.com/oauth2/token',
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+  ],
+  codeLifetime: { value: 600, source: 'dev.fitbit.com authorization pages', trust: 'documentation' },
+  tokenBody: { value: 'application/x-www-form-urlencoded', source: 'dev.fitbit.com authorization pages', trust: 'documentation' },
+  challengeMethods: { value: ['plain', 'S256'], source: 'dev.fitbit.com authorization pages (default plain)', trust: 'documentation' },
+  methodWhenMissing: { value: 'plain', source: 'dev.fitbit.com authorization pages', trust: 'documentation' },
+  facts: {
+    pkceSupported: { value: true, source: 'dev.fitbit.com authorization pages', trust: 'documentation' },
+    redirectUriRule: { value: 'exact', source: 'dev.fitbit.com authorization pages', trust: 'documentation' },
+    clientAuth: {
+      value: 'client-type apps: client_id in the body; server apps: Basic',
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+  },
+  notEstablished: ['pkceRequiredPublic', 'corsSpa', 'accessTokenFormat'],
+  errors: [
+    {
+      endpoint: 'authorize',
+      error: 'invalid_request',
+      description: 'The code_challenge parameter is invalid',
+      match: 'contains',
+      meaning: 'Challenge malformed.',
+      causes: ['pkce_challenge_format'],
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'authorize',
+      error: 'invalid_request',
+      description: 'The code_challenge parameter length must be between 43 and 128',
+      match: 'contains',
+      meaning: 'Challenge length.',
+      causes: ['pkce_challenge_format'],
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'authorize',
+      error: 'invalid_request',
+      description: 'Unsupported code_challenge_method',
+      match: 'contains',
+      meaning: 'Method unsupported.',
+      causes: ['pkce_method_unsupported'],
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+    {
+      endpoint: 'authorize',
+      error: 'invalid_request',
+      description: 'Invalid redirect_uri parameter value',
+      match: 'contains',
+      meaning: 'Redirect URI not registered.',
+      causes: ['redirect_unregistered'],
+      source: 'dev.fitbit.com authorization pages',
+      trust: 'documentation',
+    },
+  ],
+  fingerprint: 'errors[] with errorType.',
+};

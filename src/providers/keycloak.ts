@@ -1,0 +1,281 @@
+import type { Provider } from './provider.ts';
+
+/** Keycloak / Red Hat SSO. */
+export const keycloak: Provider = {
+  id: 'keycloak',
+  name: 'Keycloak / Red Hat SSO',
+  kind: 'idp',
+  endpoints: [
+    {
+      role: 'authorize',
+      path: /^(\/auth)?\/realms\/[^/]+\/protocol\/openid-connect\/auth$/,
+      example: 'https://sso.example.com/realms/main/protocol/openid-connect/auth',
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7; simov/grant @500ab20',
+      trust: 'client',
+    },
+    {
+      role: 'token',
+      path: /^(\/auth)?\/realms\/[^/]+\/protocol\/openid-connect\/token$/,
+      example: 'https://sso.example.com/auth/realms/main/protocol/openid-connect/token',
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7; simov/grant @500ab20',
+      trust: 'client',
+    },
+  ],
+  signs: [{ in: 'discovery', name: 'issuer', value: /\/realms\/[^/]+$/, trust: 'source' }],
+  codeLifetime: { value: 60, source: 'keycloak RealmManager setAccessCodeLifespan(60)', trust: 'source' },
+  tokenBody: { value: 'application/x-www-form-urlencoded', source: 'Keycloak token endpoint', trust: 'unverified' },
+  challengeMethods: {
+    value: ['plain', 'S256'],
+    source:
+      'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23 (method missing means plain)',
+    trust: 'source',
+  },
+  tellsCauses: { value: true, source: 'github.com/keycloak/keycloak services', trust: 'source' },
+  methodWhenMissing: { value: 'plain', source: 'github.com/keycloak/keycloak services', trust: 'source' },
+  facts: {
+    pkceSupported: {
+      value: true,
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    pkceRequiredPublic: {
+      value: 'only when the client (or a client policy) sets a PKCE method',
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    redirectUriRule: {
+      value:
+        'exact, or prefix with a trailing * in the registered value; query of the request is dropped before comparison; http://localhost any port',
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/RedirectUtils.java @0040d3fc (older)',
+      trust: 'source',
+    },
+    clientAuth: {
+      value: 'public clients: client_id in the body; confidential: secret or assertion',
+      source: 'Keycloak docs',
+      trust: 'unverified',
+    },
+    corsSpa: { value: 'client setting "Web origins"', source: 'Keycloak docs', trust: 'unverified' },
+    accessTokenFormat: { value: 'JWT', source: 'Keycloak docs', trust: 'unverified' },
+  },
+  notEstablished: [],
+  errors: [
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Code not valid',
+      meaning: 'Unknown or already used code; reuse also ends the user session.',
+      causes: ['code_invalid', 'code_reused'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Code is expired',
+      meaning: 'Older than the realm setting (default 60 s).',
+      causes: ['code_expired'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Incorrect redirect_uri',
+      meaning: 'redirect_uri differs from the authorize request.',
+      causes: ['redirect_mismatch_token'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Auth error: Found different client_id in clientSession',
+      meaning: 'client_id differs.',
+      causes: ['client_mismatch'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'User session not found',
+      meaning: 'Login session gone.',
+      causes: ['code_invalid'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Session not active',
+      meaning: 'Login session expired.',
+      causes: ['code_invalid'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Client not allowed to exchange code',
+      meaning: 'Standard flow off for the client.',
+      causes: ['unauthorized_grant'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_request',
+      description: 'Missing parameter: code',
+      meaning: 'code missing; typical of a JSON body.',
+      causes: ['content_type'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/grants/AuthorizationCodeGrantType.java @01e267d7',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'PKCE code verifier not specified',
+      meaning: 'code_verifier missing.',
+      causes: ['pkce_verifier_missing'],
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'PKCE code verifier specified but challenge not present in authorization',
+      meaning: 'Verifier sent without a challenge.',
+      causes: ['pkce_verifier_unexpected', 'pkce_challenge_missing'],
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'PKCE verification failed: Invalid code verifier',
+      meaning: 'Length or characters wrong.',
+      causes: ['pkce_verifier_format'],
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'PKCE verification failed: Code mismatch',
+      meaning: 'code_verifier does not match.',
+      causes: ['pkce_mismatch'],
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'PKCE verification failed: Unsupported algorithm specified',
+      meaning: 'Method unsupported.',
+      causes: ['pkce_method_unsupported'],
+      source: 'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/utils/PkceUtils.java @0042442a',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-redirect',
+      error: 'invalid_request',
+      description: 'Missing parameter: code_challenge_method',
+      meaning: 'Client requires a method; none sent.',
+      causes: ['pkce_challenge_missing'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-redirect',
+      error: 'invalid_request',
+      description: 'Invalid parameter: code challenge method is not matching the configured one',
+      meaning: 'Client requires S256 and plain was sent, or the reverse.',
+      causes: ['pkce_method_unsupported'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-redirect',
+      error: 'invalid_request',
+      description: 'Missing parameter: code_challenge',
+      meaning: 'code_challenge missing.',
+      causes: ['pkce_challenge_missing'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-redirect',
+      error: 'invalid_request',
+      description: 'Invalid parameter: code_challenge',
+      meaning: 'Challenge malformed.',
+      causes: ['pkce_challenge_format'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-redirect',
+      error: 'invalid_request',
+      description: 'Invalid parameter: code_challenge_method',
+      meaning: 'Method unknown.',
+      causes: ['pkce_method_unsupported'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'authorize-page',
+      httpStatus: 400,
+      description: 'Invalid parameter: redirect_uri',
+      field: 'page text',
+      match: 'contains',
+      meaning: 'redirect_uri not among Valid redirect URIs.',
+      causes: ['redirect_unregistered'],
+      source:
+        'github.com/keycloak/keycloak services/src/main/java/org/keycloak/protocol/oidc/endpoints/AuthorizationEndpointChecker.java @01500c23',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'User disabled',
+      meaning: 'The account was disabled after the user had signed in.',
+      causes: ['code_invalid'],
+      source: 'github.com/keycloak/keycloak AuthorizationCodeGrantType',
+      trust: 'source',
+    },
+  ],
+  fingerprint: 'Path contains /realms/<realm>/protocol/openid-connect/.',
+  notes: [
+    'Keycloak gives the most precise texts of all engines: each maps to one cause.',
+    'A code that is used twice also ends the session of the first use.',
+  ],
+};

@@ -1,0 +1,87 @@
+import type { Provider } from './provider.ts';
+
+/** Spotify. */
+export const spotify: Provider = {
+  id: 'spotify',
+  name: 'Spotify',
+  kind: 'saas',
+  endpoints: [
+    {
+      role: 'authorize',
+      host: /^accounts\.spotify\.com$/,
+      path: /^\/(oauth2\/v2\/auth|authorize)$/,
+      example: 'https://accounts.spotify.com/authorize',
+      source: 'developer.spotify.com code-pkce-flow',
+      trust: 'documentation',
+    },
+    {
+      role: 'token',
+      host: /^accounts\.spotify\.com$/,
+      path: /^\/api\/token$/,
+      example: 'https://accounts.spotify.com/api/token',
+      source: 'developer.spotify.com code-pkce-flow',
+      trust: 'documentation',
+    },
+  ],
+  tokenBody: {
+    value: 'application/x-www-form-urlencoded',
+    source: 'developer.spotify.com code-pkce-flow from memory',
+    trust: 'unverified',
+  },
+  challengeMethods: { value: ['S256'], source: 'developer.spotify.com code-pkce-flow from memory', trust: 'unverified' },
+  facts: {
+    pkceSupported: { value: true, source: 'developer.spotify.com code-pkce-flow', trust: 'documentation' },
+    redirectUriRule: {
+      value: 'exact; HTTPS except loopback IP literal; "localhost" not allowed; loopback registered without a port accepts any port',
+      source: 'developer.spotify.com redirect_uri',
+      trust: 'documentation',
+    },
+    clientAuth: { value: 'PKCE: client_id in the body; otherwise Basic', source: 'developer.spotify.com from memory', trust: 'unverified' },
+    corsSpa: { value: 'browser token calls work', source: 'spotify/web-api-examples', trust: 'client' },
+    accessTokenFormat: { value: 'opaque', source: 'Spotify docs', trust: 'unverified' },
+  },
+  notEstablished: ['pkceRequiredPublic', 'codeLifetime'],
+  errors: [
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'code_verifier was incorrect',
+      meaning: 'code_verifier does not match.',
+      causes: ['pkce_mismatch'],
+      source: 'spotify/web-api-examples #126',
+      trust: 'report',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Invalid authorization code',
+      meaning: 'Code unknown, used or expired.',
+      causes: ['code_invalid', 'code_expired', 'code_reused'],
+      source: 'public issues',
+      trust: 'report',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_grant',
+      description: 'Invalid redirect URI',
+      meaning: 'redirect_uri differs.',
+      causes: ['redirect_mismatch_token'],
+      source: 'univrsal/tuna #118',
+      trust: 'report',
+    },
+    {
+      endpoint: 'authorize-page',
+      httpStatus: 400,
+      description: 'INVALID_CLIENT: Invalid redirect URI',
+      field: 'page text',
+      match: 'contains',
+      meaning: 'Redirect URI not registered.',
+      causes: ['redirect_unregistered'],
+      source: 'public issues',
+      trust: 'report',
+    },
+  ],
+};

@@ -1,0 +1,83 @@
+import type { Provider } from './provider.ts';
+
+/** X (Twitter). */
+export const xTwitter: Provider = {
+  id: 'x-twitter',
+  name: 'X (Twitter)',
+  kind: 'saas',
+  endpoints: [
+    {
+      role: 'authorize',
+      host: /^(www\.)?(x|twitter)\.com$/,
+      path: /^\/i\/oauth2\/authorize$/,
+      example: 'https://x.com/i/oauth2/authorize',
+      source: 'docs.x.com OAuth 2.0; xdevplatform ts-sdk',
+      trust: 'documentation',
+    },
+    {
+      role: 'token',
+      host: /^api\.(x|twitter)\.com$/,
+      path: /^\/2\/oauth2\/token$/,
+      example: 'https://api.x.com/2/oauth2/token',
+      source: 'docs.x.com OAuth 2.0',
+      trust: 'documentation',
+    },
+  ],
+  codeLifetime: { value: 30, source: 'from memory', trust: 'unverified' },
+  tokenBody: { value: 'application/x-www-form-urlencoded', source: 'docs.x.com', trust: 'documentation' },
+  challengeMethods: { value: ['plain', 'S256'], source: 'docs.x.com from memory', trust: 'unverified' },
+  facts: {
+    pkceSupported: { value: true, source: 'docs.x.com', trust: 'documentation' },
+    pkceRequiredPublic: { value: 'always', source: 'docs.x.com', trust: 'documentation' },
+    clientAuth: {
+      value: 'confidential apps: Basic; public apps: client_id in the body',
+      source: 'xdevplatform ts-sdk #23',
+      trust: 'report',
+    },
+    corsSpa: { value: 'no CORS on the token endpoint', source: 'from memory', trust: 'unverified' },
+    accessTokenFormat: { value: 'opaque, 2 h', source: 'docs.x.com', trust: 'unverified' },
+  },
+  notEstablished: ['redirectUriRule'],
+  errors: [
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_request',
+      description: 'Value passed for the code verifier did not match the code challenge.',
+      meaning: 'Mismatch. Note invalid_request, not invalid_grant.',
+      causes: ['pkce_mismatch'],
+      source: 'xdevplatform/twitter-api-typescript-sdk #26 (status from memory)',
+      trust: 'report',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_request',
+      description: 'Value passed for the authorization code was invalid.',
+      meaning: 'Code unknown, used or older than about 30 s.',
+      causes: ['code_invalid', 'code_expired', 'code_reused'],
+      source: 'PLhery/node-twitter-api-v2 #496',
+      trust: 'report',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 401,
+      error: 'unauthorized_client',
+      description: 'Missing valid authorization header',
+      meaning: 'Confidential app without Basic.',
+      causes: ['client_secret_missing'],
+      source: 'xdevplatform/twitter-api-typescript-sdk #23',
+      trust: 'report',
+    },
+    {
+      endpoint: 'token',
+      httpStatus: 400,
+      error: 'invalid_request',
+      description: 'Value passed for the redirect uri did not match the uri of the authorization code.',
+      meaning: 'redirect_uri differs.',
+      causes: ['redirect_mismatch_token'],
+      source: 'from memory',
+      trust: 'unverified',
+    },
+  ],
+};
