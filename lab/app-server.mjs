@@ -4,6 +4,10 @@ import { build } from 'esbuild';
 
 const folder = fileURLToPath(new URL('./page/', import.meta.url));
 
+const genesysSdk = fileURLToPath(
+  new URL('../node_modules/purecloud-platform-client-v2/dist/web-cjs/purecloud-platform-client-v2.min.js', import.meta.url),
+);
+
 /** @type {Map<string, Promise<import('esbuild').BuildResult<{ write: false }>>>} */
 const bundles = new Map();
 
@@ -49,6 +53,7 @@ export async function appServer(settings, entry) {
     ['/silent', { type: 'text/html; charset=utf-8', body: await read('silent.html'), policy: policy("'self'") }],
     ['/style.css', { type: 'text/css', body: await read('style.css') }],
     ['/icon.svg', { type: 'image/svg+xml', body: await read('icon.svg') }],
+    ...(settings.region ? [['/genesys-sdk.js', { type: 'text/javascript', body: await readFile(genesysSdk, 'utf8') }]] : []),
     ...(await scripts(entry)),
   ]);
 

@@ -27,9 +27,22 @@ export const demoUser = { sub: 'demo', name: 'Demo User', email: 'demo@app.examp
  * @param {string[]} options.origins origins that CORS lets read the answers
  * @param {((model: string) => object)} [options.store] an adapter factory
  * @param {object} [options.routes] other paths than oidc-provider's own, e.g. `{ authorization: '/oauth/authorize' }`
+ * @param {string[]} [options.scopes] what can be asked for
+ * @param {boolean} [options.refreshTokens] whether it issues them, true if absent
+ * @param {number} [options.tokenLifetime] seconds that an access token lives, 600 if absent
  * @returns {Promise<import('oidc-provider').Provider>}
  */
-export async function authorizationServer({ issuer, key, clients, origins, store = memoryStore(), routes = {} }) {
+export async function authorizationServer({
+  issuer,
+  key,
+  clients,
+  origins,
+  store = memoryStore(),
+  routes = {},
+  scopes = ['openid', 'profile', 'email', 'offline_access'],
+  refreshTokens = true,
+  tokenLifetime = 600,
+}) {
   const { Provider } = await loadProvider();
   const codeLifetimes = new Map(clients.map((client) => [client.id, client.codeLifetime ?? 60]));
   const provider = new Provider(issuer, {
@@ -46,21 +59,21 @@ export async function authorizationServer({ issuer, key, clients, origins, store
     routes,
     responseTypes: ['code'],
     clientAuthMethods: ['none'],
-    scopes: ['openid', 'profile', 'email', 'offline_access'],
+    scopes,
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, revocation: { enabled: true, allowedPolicy: () => true } },
     clientBasedCORS: (_ctx, origin) => origins.includes(origin),
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: async () => ({ ...demoUser, sub }) }),
-    issueRefreshToken: async () => true,
+    issueRefreshToken: async () => refreshTokens,
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
     renderError: (ctx, out) => {
       ctx.type = 'text';
       ctx.body = `The authorization server cannot go on: ${out.error}. ${out.error_description ?? ''}\n`;
     },
     ttl: {
-      AccessToken: 600,
+      AccessToken: tokenLifetime,
       AuthorizationCode: (_ctx, _code, client) => codeLifetimes.get(client.clientId) ?? 60,
       Grant: 3600,
       IdToken: 600,

@@ -1,4 +1,4 @@
-import { base64, base64url, hex, randomText } from './encoding.js';
+import { base64, base64url, hex, randomText, sha256, sha256OfBytes } from './encoding.js';
 
 /** How the page signs in when nothing is wrong; each fault replaces one piece of it. */
 const sound = {
@@ -9,6 +9,8 @@ const sound = {
   shortLivedCodes: false,
   verifier: () => randomText(32),
   challenge: base64url,
+  /** Makes verifier and challenge in one go, where the fault lies between the two. */
+  pair: undefined,
   /** Whether a digest shows the fault; another verifier is made until it does. */
   showsFault: (_digest) => true,
   /** What the sessionStorage slot is called when the verifier is read back. */
@@ -38,6 +40,18 @@ const faulty = {
   'token-json-body': { jsonBody: true },
   'state-mismatch': { server: 'cutstate' },
   'cors-blocked': { server: 'nocors' },
+  'roles-swapped': {
+    pair: async () => {
+      const challenge = randomText(32);
+      return { challenge, verifier: base64url(await sha256(challenge)) };
+    },
+  },
+  'hash-over-bytes': {
+    pair: async () => {
+      const bytes = crypto.getRandomValues(new Uint8Array(32));
+      return { verifier: base64url(bytes), challenge: base64url(await sha256OfBytes(bytes)) };
+    },
+  },
   'wrong-host': { tokenServer: 'other' },
 };
 

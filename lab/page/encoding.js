@@ -10,5 +10,8 @@ export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padS
 /** Random text: so many random bytes as base64url. */
 export const randomText = (length) => base64url(crypto.getRandomValues(new Uint8Array(length)));
 
+/** The SHA-256 of some bytes. */
+export const sha256OfBytes = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+
 /** The SHA-256 of a text's bytes. */
-export const sha256 = async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+export const sha256 = (text) => sha256OfBytes(new TextEncoder().encode(text));

@@ -70,7 +70,7 @@ const controls = (fault, choice) =>
   );
 
 /** What will be broken, the switches, and the button. */
-export function faultView({ fault, choice, onSignIn }) {
+export function faultView({ fault, choice, switches, onSignIn }) {
   return element(
     'article',
     {},
@@ -90,7 +90,7 @@ export function faultView({ fault, choice, onSignIn }) {
         element('dd', {}, element('code', {}, fault.right)),
       ),
     ),
-    fault.library ? undefined : controls(fault, choice),
+    switches && !fault.library && controls(fault, choice),
     element('button', { type: 'button', class: 'start', onclick: onSignIn }, 'Sign in'),
     fault.seconds !== undefined && element('p', { class: 'note' }, `This one takes ${fault.seconds} seconds: it really waits.`),
   );

@@ -42,8 +42,9 @@ export async function finishSignIn({ settings, behaviour, client, onWait }) {
           },
           tokenServer: {
             origin: settings.servers[behaviour.tokenServer ?? behaviour.server],
-            discover: behaviour.tokenServer !== undefined,
+            discover: behaviour.tokenServer !== undefined && !settings.paths,
           },
+          paths: settings.paths,
           clientId,
           redirectUri: behaviour.tokenRedirectUri(redirectUri),
           callback,

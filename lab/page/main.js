@@ -75,7 +75,7 @@ export async function run({ faults, groups, libraries }) {
         finished('failed');
       }
     };
-    main.replaceChildren(faultView({ fault, choice, onSignIn: start }), status, ...after);
+    main.replaceChildren(faultView({ fault, choice, switches: settings.paths === undefined, onSignIn: start }), status, ...after);
     return { start, status };
   }
 

@@ -1,6 +1,8 @@
 /** The page's own client: nothing but URLSearchParams and fetch. Endpoints are known beforehand, as in most hand-written pages. */
 
-export const authorizationEndpoint = async (server) => `${server}/auth`;
+const usualPaths = { authorization: '/auth', token: '/token' };
+
+export const authorizationEndpoint = async (server, paths = usualPaths) => `${server}${paths.authorization}`;
 
 /** Reads the callback's address; throws with a plain sentence if it is an error or its state is not the one that was sent. */
 export async function readCallback({ url, state }) {
@@ -12,8 +14,8 @@ export async function readCallback({ url, state }) {
 }
 
 /** Redeems the code; resolves with what the server answered, whatever it is. */
-export async function exchange({ tokenServer, clientId, redirectUri, callback, verifier, jsonBody, onSend }) {
-  const endpoint = tokenServer.discover ? (await discover(tokenServer.origin)).token_endpoint : `${tokenServer.origin}/token`;
+export async function exchange({ tokenServer, paths = usualPaths, clientId, redirectUri, callback, verifier, jsonBody, onSend }) {
+  const endpoint = tokenServer.discover ? (await discover(tokenServer.origin)).token_endpoint : `${tokenServer.origin}${paths.token}`;
   const parameters = { grant_type: 'authorization_code', client_id: clientId, code: callback.code, redirect_uri: redirectUri };
   if (verifier !== null) parameters.code_verifier = verifier;
   onSend({ endpoint, parameters });

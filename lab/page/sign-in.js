@@ -2,25 +2,26 @@ import { randomText, sha256 } from './encoding.js';
 
 /** Makes the values of one attempt. */
 export async function makeAttempt(behaviour) {
+  const fresh = { state: randomText(24), nonce: randomText(16) };
+  if (behaviour.pair) return { ...(await behaviour.pair()), ...fresh };
   for (;;) {
     const verifier = behaviour.verifier();
     const digest = await sha256(verifier);
     if (behaviour.showsFault(digest)) {
-      return { verifier, challenge: behaviour.challenge(digest), state: randomText(24), nonce: randomText(16) };
+      return { verifier, challenge: behaviour.challenge(digest), ...fresh };
     }
   }
 }
 
 /** The authorization request's address. */
-export function authorizationUrl(endpoint, { clientId, redirectUri, attempt, prompt }) {
+export function authorizationUrl(endpoint, { clientId, redirectUri, attempt, prompt, scope = 'openid profile email' }) {
   const url = new URL(endpoint);
   url.search = new URLSearchParams({
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: 'openid profile email',
+    ...(scope === '' ? {} : { scope, nonce: attempt.nonce }),
     state: attempt.state,
-    nonce: attempt.nonce,
     code_challenge: attempt.challenge,
     code_challenge_method: 'S256',
     ...(prompt ? { prompt } : {}),
@@ -32,12 +33,13 @@ export function authorizationUrl(endpoint, { clientId, redirectUri, attempt, pro
 export const registration = (settings, behaviour) => ({
   clientId: behaviour.shortLivedCodes ? settings.shortLivedClientId : settings.clientId,
   redirectUri: `${location.origin}/callback`,
+  ...(settings.region ? { scope: '' } : {}), // Genesys Cloud keeps scopes at the client
 });
 
 /** Starts a sign-in: keeps what the callback will need and leaves for the authorization server. */
 export async function beginSignIn({ settings, behaviour, client, choice }) {
   const attempt = await makeAttempt(behaviour);
-  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server]);
+  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server], settings.paths);
   const prompt = choice.interactive ? 'login' : undefined;
   const url = authorizationUrl(endpoint, { ...registration(settings, behaviour), attempt, prompt });
   for (const name of ['verifier', 'state', 'nonce']) sessionStorage.setItem(name, attempt[name]);
@@ -51,7 +53,7 @@ export async function beginSignIn({ settings, behaviour, client, choice }) {
  */
 export async function silentSignIn({ settings, behaviour, client }) {
   const attempt = await makeAttempt(behaviour);
-  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server]);
+  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server], settings.paths);
   sessionStorage.setItem('verifier', attempt.verifier);
   const frame = document.createElement('iframe');
   frame.hidden = true;
