@@ -1,4 +1,4 @@
-import { distortions } from './distortions.ts';
+import { type Distortion, distortions } from './distortions.ts';
 import { fromBase64, fromHex, sameBytes, toBase64url } from './encodings.ts';
 import type { Move } from './explanation.ts';
 import { lossyCandidates } from './lossy.ts';
@@ -48,7 +48,8 @@ export function textStates(challenge: string, depth: number): TextState[] {
 export function candidatesOf(states: TextState[], depth: number): Candidate[] {
   const found: Candidate[] = [];
   for (const { text, moves } of states) {
-    found.push(...lossyCandidates(text, moves));
+    const lossy = lossyCandidates(text, moves);
+    found.push(...lossy, ...lossy.flatMap(damagedBefore));
     for (const { digest, form } of decodings(text)) {
       const after = [...form, ...moves];
       found.push(exact(digest, after), ...cut(digest, after), ...distorted(digest, after));
@@ -80,6 +81,23 @@ function cut(digest: Uint8Array, moves: Move[]): Candidate[] {
   return [{ moves: [move, ...moves], bits: Math.min(256, 8 * length), takes: (size) => size > length, fits, cut: true }];
 }
 
+const CUTS: Distortion[] = [16, 20, 24, 28].map((length) => ({
+  id: `cf-truncated-digest-${length}`,
+  apply: (digest) => digest.slice(0, length),
+}));
+
+// Where the text lost something too, the damage to the bytes cannot be taken back: every digest has to be damaged and compared.
+function damagedBefore(lossy: Candidate): Candidate[] {
+  return [...distortions, ...CUTS].map((distortion) => {
+    return {
+      ...lossy,
+      moves: [asMove('distortion', distortion), ...lossy.moves],
+      takes: (size) => !distortion.sameLength || lossy.takes(size),
+      fits: (digest) => lossy.fits(distortion.apply(digest)),
+    };
+  });
+}
+
 function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {
   const found: Candidate[] = [];
   for (const distortion of distortions) {
@@ -87,11 +105,10 @@ function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {
     const digest = distortion.undo?.(damaged);
     if (digest) found.push(exact(digest, after));
     if (!distortion.fits?.(damaged)) continue;
-    const sameLength = distortion.id !== 'cf-utf8-replacement';
     found.push({
       moves: after,
       bits: Math.min(256, distortion.bits?.(damaged) ?? 0),
-      takes: (size) => (sameLength ? size === damaged.length : size <= damaged.length),
+      takes: (size) => (distortion.sameLength ? size === damaged.length : size <= damaged.length),
       fits: (other) => sameBytes(distortion.apply(other), damaged),
     });
   }

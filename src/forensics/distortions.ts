@@ -4,6 +4,8 @@ import { utf8 } from './encodings.ts';
 export interface Distortion {
   id: string;
   apply: (digest: Uint8Array) => Uint8Array;
+  /** It leaves the number of bytes as it was. */
+  sameLength?: true;
   /** The only digest that gives these bytes, where there is one; absent where the damage loses information. */
   undo?: (damaged: Uint8Array) => Uint8Array | undefined;
   /** Whether these bytes can have come out of it, for damage that loses information. */
@@ -20,7 +22,12 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Every known damage to the bytes. */
 export const distortions: readonly Distortion[] = [
-  { id: 'cf-word-endian', apply: swapWords, undo: (damaged) => (damaged.length % 4 === 0 ? swapWords(damaged) : undefined) },
+  {
+    id: 'cf-word-endian',
+    sameLength: true,
+    apply: swapWords,
+    undo: (damaged) => (damaged.length % 4 === 0 ? swapWords(damaged) : undefined),
+  },
   { id: 'cf-latin1-then-utf8', apply: (digest) => utf8(String.fromCharCode(...digest)), undo: (damaged) => characters(damaged, latin1) },
   {
     id: 'cf-cp1252-then-utf8',
@@ -33,9 +40,16 @@ export const distortions: readonly Distortion[] = [
     fits: (damaged) => damaged.some((byte, at) => byte === 0xef && damaged[at + 1] === 0xbf && damaged[at + 2] === 0xbd),
     bits: (damaged) => [...lenient.decode(damaged)].reduce((sum, character) => sum + (character === '\ufffd' ? 1 : 8), 0),
   },
-  { id: 'cf-ascii-7bit', apply: (digest) => digest.map((byte) => byte & 127), fits: isAscii, bits: (damaged) => 7 * damaged.length },
+  {
+    id: 'cf-ascii-7bit',
+    sameLength: true,
+    apply: (digest) => digest.map((byte) => byte & 127),
+    fits: isAscii,
+    bits: (damaged) => 7 * damaged.length,
+  },
   {
     id: 'cf-ascii-question-mark',
+    sameLength: true,
     apply: (digest) => digest.map((byte) => (byte > 127 ? 63 : byte)),
     fits: (damaged) => isAscii(damaged) && damaged.includes(63),
     bits: (damaged) => damaged.reduce((sum, byte) => sum + (byte === 63 ? 1 : 8), 0),

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import { base64urlCharacters, sextetOf, toHex } from './encodings.ts';
+import { base64urlCharacters, fromBase64, printable, sextetOf, toHex } from './encodings.ts';
 import type { Move } from './explanation.ts';
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
@@ -9,6 +9,7 @@ export function lossyCandidates(text: string, after: Move[]): Candidate[] {
   if (!BASE64URL.test(text) || text.length > 700) return [];
   const found: Candidate[] = [cutText(text, after)];
   if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(text)) found.push(cutHex(text, after));
+  if (text.length > 20 && /^[0-9a-f]+$/i.test(shownBy(text))) found.push(cutEncodedHex(text, after));
   if (/[a-z]/.test(text) && !/[A-Z]/.test(text)) found.push(refolded('cf-lowercased', text, after));
   if (/[A-Z]/.test(text) && !/[a-z]/.test(text)) found.push(refolded('cf-uppercased', text, after));
   if (!/[-_]/.test(text)) found.push(specialsDeleted(text, after));
@@ -47,6 +48,24 @@ function cutHex(text: string, after: Move[]): Candidate {
   const takes = (size: number) => 2 * size > text.length;
   const fits = (digest: Uint8Array) => digest[0] === start && takes(digest.length) && toHex(digest).startsWith(wanted);
   return { moves: [...steps, ...after], bits: Math.min(256, 4 * text.length), takes, fits, cut: true };
+}
+
+function shownBy(text: string): string {
+  const bytes = fromBase64(text.slice(0, text.length - (text.length % 4)));
+  return (bytes && printable(bytes)) ?? '';
+}
+
+function cutEncodedHex(text: string, after: Move[]): Candidate {
+  const shown = shownBy(text);
+  const upper = shown !== shown.toLowerCase();
+  const moves: Move[] = [
+    { id: upper ? 'cf-b64url-of-hex-upper' : 'cf-b64url-of-hex', family: 'text' },
+    { id: `cf-truncated-text-${text.length}`, family: 'text' },
+    ...after,
+  ];
+  const wanted = shown.toLowerCase();
+  const takes = (size: number) => 2 * size >= wanted.length;
+  return { moves, bits: Math.min(256, 4 * wanted.length), takes, fits: (digest) => toHex(digest).startsWith(wanted), cut: true };
 }
 
 const UPPER_SEXTETS = sextets(base64urlCharacters.join('').toUpperCase());

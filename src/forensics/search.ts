@@ -52,6 +52,7 @@ export function search(verifier: string, challenge: string, session: Session): M
   for (const hash of hashes) compareHash(run, [], utf8(verifier), hash);
   const repaired = repairsOf(verifier);
   for (const repair of repaired) compare(run, [asMove('repair', repair)], sha256(utf8(repair.repaired)));
+  if (run.found.length === 0) comparePrefixes(run);
   compareSlices(run);
   if (run.limit < 2 || !small) return run.found;
 
@@ -140,23 +141,27 @@ function compareUnhashed(run: Search): void {
   }
 }
 
-function compareSlices(run: Search): void {
-  const bytes = utf8(run.verifier);
-  // A slice only when nothing that names its cause is as short.
-  const room = run.limit - (run.found.length > 0 ? 2 : 1);
-  const wanted = run.candidates.filter(({ digest, moves }) => digest?.length === 32 && moves.length <= room);
-  if (wanted.length === 0) return;
-  for (let length = 1; length < Math.min(SHORTEST_SLICE, run.verifier.length); length++) {
+function comparePrefixes(run: Search): void {
+  for (let length = Math.min(run.verifier.length, 256) - 1; length > 0; length--) {
     const input = truncatedInput(run.verifier, length);
     compare(run, [inputMove(input)], hashed(input));
   }
+}
+
+function compareSlices(run: Search): void {
+  // A slice only when nothing that names its cause is as short; beside a prefix, either may be.
+  const named = run.found.some(({ moves }) => !moves[0]?.id.startsWith('cf-truncated-input-'));
+  const room = run.limit - (named ? 2 : 1);
+  const wanted = run.candidates.filter(({ digest, moves }) => digest?.length === 32 && moves.length <= room);
+  if (wanted.length === 0) return;
+  const bytes = utf8(run.verifier);
   const digests = wanted.map(({ digest }) => digest!);
   for (const { start, end } of slicesWithDigest(bytes, digests, SHORTEST_SLICE)) {
+    // A legal beginning of a legal verifier is a truncated input and nothing else.
+    if (start === 0 && (run.verifier.length <= 128 || end === 128) && /^[\w.~-]*$/.test(run.verifier.slice(end))) continue;
     const digest = sha256(bytes.slice(start, end));
-    const glued = start > 0 || (run.verifier.length > 128 && end !== 128) || !/^[\w.~-]*$/.test(run.verifier.slice(end));
     for (const { moves } of wanted.filter((candidate) => sameBytes(candidate.digest!, digest))) {
-      if (start === 0) accept(run, [{ id: `cf-truncated-input-${end}`, family: 'input' }, ...moves], 256);
-      if (glued) accept(run, [{ id: 'cf-r-substring', family: 'repair', detail: `${start}-${end}` }, ...moves], 256);
+      accept(run, [{ id: 'cf-r-substring', family: 'repair', detail: `${start}-${end}` }, ...moves], 256);
     }
   }
 }
