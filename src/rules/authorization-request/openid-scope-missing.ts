@@ -1,0 +1,51 @@
+import { read, textOf } from '../../oauth/message.ts';
+import { spaceSeparated } from '../../oauth/space-separated.ts';
+import { specification } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { listOf } from '../wording.ts';
+
+export default defineRule({
+  id: 'openid-scope-missing',
+  stage: 'authorization-request',
+  title: 'ID token expected but “openid” scope not requested',
+  severity: 'warning',
+  effects: ['hinders'],
+  since: '0.1.0',
+  citations: [specification('OIDC Core', '3.1.2.1')],
+  why: 'The scope openid is what turns a sign-in into one of OpenID Connect. Without it a server gives no ID token and passes over the nonce.',
+  fix: 'Add openid to the scope; or leave out the nonce where no ID token is wanted.',
+  notToBeConfusedWith: 'Servers of plain OAuth that return an ID token unasked, and libraries that send a nonce to every server.',
+
+  needs: ['authorizationRequest'],
+  uses: ['tokenResponse', 'authorizationResponse'],
+  messages: {
+    required: 'The response_type asks for an ID token, but the scope does not contain openid.',
+    noIdToken: 'The authorization request sends {signs}, but its scope does not contain openid, and no ID token came back.',
+    expected: 'The authorization request sends {signs}, but its scope does not contain openid.',
+  },
+
+  check({ authorizationRequest, tokenResponse, authorizationResponse }, conclude) {
+    const scope = read(authorizationRequest, 'scope');
+    const signs = ['nonce', 'claims', 'id_token_hint'].filter((name) => textOf(authorizationRequest, name) !== undefined);
+    const asksForIdToken = spaceSeparated(textOf(authorizationRequest, 'response_type')).includes('id_token');
+    if (!asksForIdToken && signs.length === 0)
+      return authorizationRequest.opaque ? conclude.inconclusive(authorizationRequest.opaque) : conclude.notApplicable();
+    if (scope.state === 'unobserved') return conclude.inconclusive(scope.because);
+    if (scope.state === 'present' && spaceSeparated(scope.value).includes('openid')) return conclude.sound();
+    if (textOf(tokenResponse, 'id_token') ?? textOf(authorizationResponse, 'id_token')) return conclude.sound();
+    if (asksForIdToken) return conclude.faulty('required', {}, [scope.at]);
+    const isSeen = tokenResponse?.status === 200 && tokenResponse.parameters.observed;
+    // Some servers register the scopes with the client, so a request without any scope proves little.
+    if (isSeen && scope.state === 'present') return conclude.faulty('noIdToken', { signs: listOf(signs) }, [scope.at]);
+    return conclude.faulty('expected', { signs: listOf(signs) }, [scope.at], { severity: 'note' });
+  },
+
+  examples: {
+    faulty: [
+      `GET https://as.example/authorize?response_type=code%20id_token&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1&scope=api&nonce=n1`,
+    ],
+    sound: [
+      `GET https://as.example/authorize?response_type=code%20id_token&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1&scope=api%20openid&nonce=n1`,
+    ],
+  },
+});
