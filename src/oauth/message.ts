@@ -124,7 +124,7 @@ function headerReading(message: OAuthMessage, name: string, fields: readonly Hea
 
 /** True for a text that a sanitiser put in place of a value: such a value is redacted, never wrong. */
 export function isPlaceholder(value: string): boolean {
-  return /^(?:\[?<?\(?(?:redacted|filtered|masked|removed|hidden|sanitized|obfuscated|omitted)\)?>?\]?|\*{3,}|x{4,}|X{4,}|•{3,}|…|<[a-z_ -]{0,30}redacted>|\[redacted[^\]]{0,60}\])$/i.test(
+  return /^(?:\[?<?\(?(?:redacted|filtered|masked|removed|hidden|sanitized|obfuscated|omitted)\)?>?\]?|\*{3,}|x{4,}|X{4,}|•{3,}|…|<[a-z_ -]{0,30}redacted>|\[[a-z_ :-]{0,60}redacted\]|\[redacted[^\]]{0,60}\])$/i.test(
     value.trim(),
   );
 }
