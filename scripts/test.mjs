@@ -7,16 +7,32 @@ import { setUp } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-test-'));
+/** Milliseconds that a stage may take. */
 const limit = 5 * 60_000;
+
+/** The process groups that run now: a stage that is given up takes its workers and browsers with it. */
+const running = new Set();
+const end = (child, signal) => {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {} // it has ended already
+};
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    for (const child of running) end(child, 'SIGKILL');
+    process.exit(1);
+  });
 
 /** Runs a program of node_modules or a script; both its outputs as one text. */
 function run(script, args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(root, script), ...args], {
       cwd: root,
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, CI: 'true' },
+      env: { ...process.env, CI: 'true', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
     });
+    running.add(child);
     let stdout = '';
     let all = '';
     child.stdout.on('data', (data) => {
@@ -27,12 +43,12 @@ function run(script, args) {
       all += data;
     });
     const timer = setTimeout(() => {
-      all += `\nEnded after ${limit / 60_000} minutes.\n`;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 3000).unref();
+      all += `\nGiven up after ${limit / 60_000} minutes.\n`;
+      end(child, 'SIGKILL');
     }, limit);
     child.on('close', (code) => {
       clearTimeout(timer);
+      running.delete(child);
       resolve({ ok: code === 0, stdout, all });
     });
   });
@@ -71,7 +87,7 @@ const tests = (project) => async () => {
     );
     passed = numPassedTests;
     failed = numFailedTests + unloaded.length;
-  } catch {}
+  } catch {} // no report: the run broke off
   const broken = failed === 0 && (!ok || passed === 0);
   return { passed, failed: broken ? 1 : failed, output: all };
 };
