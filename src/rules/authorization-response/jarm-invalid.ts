@@ -2,10 +2,24 @@ import { readJwt } from '../../oauth/jwt.ts';
 import { read } from '../../oauth/message.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { sampleJwt, sampleTime } from '../sample-jwt.ts';
 import { authorize } from '../sample-sign-in.ts';
 import { listOf, milliseconds, quote } from '../wording.ts';
 
 const tolerance = 60_000;
+
+const packed = (changes: Record<string, unknown>) => {
+  const claims = {
+    iss: 'https://as.example',
+    aud: 'spa-1',
+    exp: sampleTime + 300,
+    code: 'SplxlOBeZQQYbYS6WxSbIA',
+    state: 'st-8Qv3k1ZpXw2m',
+    ...changes,
+  };
+  const response = sampleJwt({ alg: 'RS256' }, claims);
+  return authorize({ response_mode: 'query.jwt' }, { code: undefined, state: undefined, response });
+};
 
 export default defineRule({
   id: 'jarm-invalid',
@@ -41,12 +55,12 @@ export default defineRule({
       if (!asked || mode?.state !== 'present' || code.state !== 'present') return conclude.notApplicable();
       return conclude.faulty('plain', { mode: quote(mode.value) }, [code.at, mode.at]);
     }
-    const packed = readJwt(response.value);
-    if (!packed.readable) {
-      if (packed.because === 'encrypted') return conclude.inconclusive('encrypted');
+    const jwt = readJwt(response.value);
+    if (!jwt.readable) {
+      if (jwt.because === 'encrypted') return conclude.inconclusive('encrypted');
       return asked || /^eyJ/.test(response.value) ? conclude.faulty('unreadable', {}, [response.at]) : conclude.notApplicable();
     }
-    const { header, claims } = packed.jwt;
+    const { header, claims } = jwt.jwt;
     const at = [response.at] as const;
     const missing = ['iss', 'aud', 'exp'].filter((name) => claims[name] === undefined);
     const client = authorizationRequest && read(authorizationRequest, 'client_id');
@@ -71,18 +85,7 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [authorize({ response_mode: 'query.jwt' })],
-    sound: [
-      // {"alg":"RS256"} {"iss":"https://as.example","aud":"spa-1","exp":1767225900,"code":"SplxlOBeZQQYbYS6WxSbIA","state":"st-8Qv3k1ZpXw2m"}
-      authorize(
-        { response_mode: 'query.jwt' },
-        {
-          code: undefined,
-          state: undefined,
-          response:
-            'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUiLCJhdWQiOiJzcGEtMSIsImV4cCI6MTc2NzIyNTkwMCwiY29kZSI6IlNwbHhsT0JlWlFRWWJZUzZXeFNiSUEiLCJzdGF0ZSI6InN0LThRdjNrMVpwWHcybSJ9.c2ln',
-        },
-      ),
-    ],
+    faulty: [packed({ aud: 'other' }), authorize({ response_mode: 'query.jwt' })],
+    sound: [packed({})],
   },
 });

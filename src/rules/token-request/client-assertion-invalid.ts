@@ -5,18 +5,18 @@ import { readJwt } from '../../oauth/jwt.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule, type Severity } from '../define-rule.ts';
+import { sampleJwt, sampleTime } from '../sample-jwt.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
 import { listOf, milliseconds, quote } from '../wording.ts';
 
 const bearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const hour = 3_600_000;
 const skew = 60_000;
-// {"alg":"ES256"} {"iss":"spa-1","sub":"spa-1","aud":"https://as.example","iat":1767225600,"exp":1767225900,"jti":"j1"}
-const good =
-  'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJzcGEtMSIsInN1YiI6InNwYS0xIiwiYXVkIjoiaHR0cHM6Ly9hcy5leGFtcGxlIiwiaWF0IjoxNzY3MjI1NjAwLCJleHAiOjE3NjcyMjU5MDAsImp0aSI6ImoxIn0.c2ln';
-// The same with "exp":1767225300.
-const old =
-  'eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJzcGEtMSIsInN1YiI6InNwYS0xIiwiYXVkIjoiaHR0cHM6Ly9hcy5leGFtcGxlIiwiaWF0IjoxNzY3MjI1MDAwLCJleHAiOjE3NjcyMjUzMDAsImp0aSI6ImoxIn0.c2ln';
+const claims = { iss: 'spa-1', sub: 'spa-1', aud: 'https://as.example', iat: sampleTime, exp: sampleTime + 300, jti: 'j1' };
+const assertion = (changes: Record<string, unknown>) => ({
+  client_assertion_type: bearer,
+  client_assertion: sampleJwt({ alg: 'ES256' }, { ...claims, ...changes }),
+});
 
 export default defineRule({
   id: 'client-assertion-invalid',
@@ -119,8 +119,8 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [inOrder(authorize(), redeem({ client_assertion_type: bearer, client_assertion: old }), '< 401 {"error":"invalid_client"}')],
-    sound: [signIn({ redeem: redeem({ client_assertion_type: bearer, client_assertion: good }) })],
+    faulty: [inOrder(authorize(), redeem(assertion({ iat: sampleTime - 600, exp: sampleTime - 300 })), '< 401 {"error":"invalid_client"}')],
+    sound: [signIn({ redeem: redeem(assertion({})) })],
   },
 });
 
