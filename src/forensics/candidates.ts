@@ -49,7 +49,7 @@ export function candidatesOf(states: TextState[], depth: number): Candidate[] {
   const found: Candidate[] = [];
   for (const { text, moves } of states) {
     const lossy = lossyCandidates(text, moves);
-    found.push(...lossy, ...lossy.flatMap(damagedBefore));
+    found.push(...lossy, ...lossy.flatMap((candidate) => damagedBefore(candidate, text)));
     for (const { digest, form } of decodings(text)) {
       const after = [...form, ...moves];
       found.push(exact(digest, after), ...cut(digest, after), ...distorted(digest, after));
@@ -83,19 +83,20 @@ function cut(digest: Uint8Array, moves: Move[]): Candidate[] {
 
 const CUTS: Distortion[] = [16, 20, 24, 28].map((length) => ({
   id: `cf-truncated-digest-${length}`,
+  begins: () => true,
   apply: (digest) => digest.slice(0, length),
 }));
 
 // Where the text lost something too, the damage to the bytes cannot be taken back: every digest has to be damaged and compared.
-function damagedBefore(lossy: Candidate): Candidate[] {
-  return [...distortions, ...CUTS].map((distortion) => {
-    return {
-      ...lossy,
-      moves: [asMove('distortion', distortion), ...lossy.moves],
-      takes: (size) => !distortion.sameLength || lossy.takes(size),
-      fits: (digest) => lossy.fits(distortion.apply(digest)),
-    };
-  });
+function damagedBefore(lossy: Candidate, text: string): Candidate[] {
+  const start = lossy.cut ? fromBase64(text.slice(0, text.length - (text.length % 4))) : undefined;
+  const damages = lossy.cut ? distortions.filter(({ begins }) => start && begins(start)) : [...distortions, ...CUTS];
+  return damages.map((distortion) => ({
+    ...lossy,
+    moves: [asMove('distortion', distortion), ...lossy.moves],
+    takes: (size) => !distortion.sameLength || lossy.takes(size),
+    fits: (digest) => lossy.fits(distortion.apply(digest)),
+  }));
 }
 
 function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {

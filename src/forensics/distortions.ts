@@ -1,4 +1,4 @@
-import { utf8 } from './encodings.ts';
+import { sameBytes, utf8 } from './encodings.ts';
 
 /** A way in which the bytes of a digest are damaged before they are encoded. */
 export interface Distortion {
@@ -6,6 +6,8 @@ export interface Distortion {
   apply: (digest: Uint8Array) => Uint8Array;
   /** It leaves the number of bytes as it was. */
   sameLength?: true;
+  /** Whether damaged bytes may begin like this. */
+  begins: (start: Uint8Array) => boolean;
   /** The only digest that gives these bytes, where there is one; absent where the damage loses information. */
   undo?: (damaged: Uint8Array) => Uint8Array | undefined;
   /** Whether these bytes can have come out of it, for damage that loses information. */
@@ -24,24 +26,33 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 export const distortions: readonly Distortion[] = [
   {
     id: 'cf-word-endian',
+    begins: () => true,
     sameLength: true,
     apply: swapWords,
     undo: (damaged) => (damaged.length % 4 === 0 ? swapWords(damaged) : undefined),
   },
-  { id: 'cf-latin1-then-utf8', apply: (digest) => utf8(String.fromCharCode(...digest)), undo: (damaged) => characters(damaged, latin1) },
+  {
+    id: 'cf-latin1-then-utf8',
+    begins: isUtf8,
+    apply: (digest) => utf8(String.fromCharCode(...digest)),
+    undo: (damaged) => characters(damaged, latin1),
+  },
   {
     id: 'cf-cp1252-then-utf8',
+    begins: isUtf8,
     apply: (digest) => utf8([...digest].map((byte) => (byte >> 5 === 4 ? CP1252.charAt(byte - 128) : String.fromCharCode(byte))).join('')),
     undo: (damaged) => characters(damaged, cp1252),
   },
   {
     id: 'cf-utf8-replacement',
+    begins: isUtf8,
     apply: (digest) => utf8(lenient.decode(digest)),
     fits: (damaged) => damaged.some((byte, at) => byte === 0xef && damaged[at + 1] === 0xbf && damaged[at + 2] === 0xbd),
     bits: (damaged) => [...lenient.decode(damaged)].reduce((sum, character) => sum + (character === '\ufffd' ? 1 : 8), 0),
   },
   {
     id: 'cf-ascii-7bit',
+    begins: isAscii,
     sameLength: true,
     apply: (digest) => digest.map((byte) => byte & 127),
     fits: isAscii,
@@ -49,12 +60,19 @@ export const distortions: readonly Distortion[] = [
   },
   {
     id: 'cf-ascii-question-mark',
+    begins: isAscii,
     sameLength: true,
     apply: (digest) => digest.map((byte) => (byte > 127 ? 63 : byte)),
     fits: (damaged) => isAscii(damaged) && damaged.includes(63),
     bits: (damaged) => damaged.reduce((sum, byte) => sum + (byte === 63 ? 1 : 8), 0),
   },
 ];
+
+// The last character may be cut.
+function isUtf8(bytes: Uint8Array): boolean {
+  const text = lenient.decode(bytes);
+  return sameBytes(utf8(text).subarray(0, bytes.length - 3), bytes.subarray(0, -3));
+}
 
 function isAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 128);

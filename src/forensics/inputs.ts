@@ -10,6 +10,11 @@ export interface Input {
   rare?: true;
 }
 
+// More or longer values than a browser session has would only cost time.
+const MOST_VALUES = 32;
+const MOST_VERIFIERS = 64;
+const LONGEST_VALUE = 256;
+
 /** Texts that a slip of the program puts where the verifier should be, by the id of the construction. */
 export const literals: Readonly<Record<string, string>> = {
   'cf-empty-input': '',
@@ -32,8 +37,9 @@ export const literals: Readonly<Record<string, string>> = {
 export function namedValues(session: Session): { name: string; value: string }[] {
   const known = { client_id: session.clientId, state: session.state, nonce: session.nonce, redirect_uri: session.redirectUri };
   const named = Object.entries({ ...known, code: session.code }).map(([name, value]) => ({ name, value }));
-  return [...named, ...(session.otherValues ?? []).slice(0, 64)].filter(
-    (entry): entry is { name: string; value: string } => entry.value !== undefined && entry.value !== '' && entry.value.length <= 512,
+  return [...named, ...(session.otherValues ?? []).slice(0, MOST_VALUES)].filter(
+    (entry): entry is { name: string; value: string } =>
+      entry.value !== undefined && entry.value !== '' && entry.value.length <= LONGEST_VALUE,
   );
 }
 
@@ -132,10 +138,10 @@ function ofSession(verifier: string, session: Session): Input[] {
   const values = namedValues(session);
   for (const { name, value } of values) {
     const id = own[name];
-    inputs.push(id === undefined ? { id: 'cf-x-hash-of-value', detail: name, bytes: utf8(value) } : { id, bytes: utf8(value) });
+    inputs.push(id === undefined ? { id: 'cf-x-hash-of-value', detail: name, bytes: utf8(value), rare: true } : { id, bytes: utf8(value) });
   }
-  for (const { name, value } of values.slice(0, 8)) {
-    if (name === 'code') continue; // It did not exist yet when the challenge was made.
+  const salts = values.filter(({ name }) => ['client_id', 'state', 'nonce', 'redirect_uri'].includes(name));
+  for (const { name, value } of salts) {
     for (const separator of ['', '.', ':']) {
       const detail = separator === '' ? name : `${name} and ${separator === '.' ? 'a dot' : 'a colon'}`;
       const rarity = separator === '' ? {} : ({ rare: true } as const);
@@ -143,16 +149,16 @@ function ofSession(verifier: string, session: Session): Input[] {
       inputs.push({ id: 'cf-salted-suffix', detail, bytes: utf8(verifier + separator + value), ...rarity });
     }
   }
-  for (const [at, other] of (session.otherVerifiers ?? []).slice(0, 256).entries()) {
-    if (other.length <= 512) inputs.push({ id: 'cf-x-other-verifier', detail: String(at + 1), bytes: utf8(other), rare: true });
+  for (const [at, other] of (session.otherVerifiers ?? []).slice(0, MOST_VERIFIERS).entries()) {
+    if (other.length <= LONGEST_VALUE) inputs.push({ id: 'cf-x-other-verifier', detail: String(at + 1), bytes: utf8(other), rare: true });
   }
   return inputs;
 }
 
 function distinct(inputs: Input[], verifier: string): Input[] {
-  const seen = new Set([utf8(verifier).join()]);
+  const seen = new Set([String.fromCharCode(...utf8(verifier))]);
   return inputs.filter(({ bytes }) => {
-    const key = bytes.join();
+    const key = String.fromCharCode(...bytes);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

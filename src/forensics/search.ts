@@ -15,10 +15,11 @@ export interface Match {
   bits: number;
 }
 
-/** Beyond these lengths (UTF-16 code units) values are not searched, and only in single steps. */
-const LONGEST_VERIFIER = 4096;
+// UTF-16 code units. A longer verifier or challenge is not searched; a verifier too long for pairs is searched for a single wrong input,
+// hash or repair. A legal verifier has 128.
+const LONGEST_VERIFIER = 1024;
 const LONGEST_CHALLENGE = 1024;
-const LONGEST_FOR_PAIRS = 512;
+const LONGEST_FOR_PAIRS = 256;
 
 const MOST_STEPS = 3;
 const SHORTEST_SLICE = 16;
