@@ -1,3 +1,5 @@
+import type { Flow } from '../src/flow/flow.ts';
+
 /** Parameters and header fields whose values are credentials or bind a sign-in; shown only when a person asks. */
 const secrets = new Set([
   'code',
@@ -38,6 +40,12 @@ export const isSecret = (name: string): boolean => {
   const plain = name.toLowerCase();
   return secrets.has(plain) || /secret|passw|_token$|verifier|credential|api[_-]?key|session(?:_?id)?$/.test(plain);
 };
+
+/** Every value of a flow that travelled as a secret; where it turns up under another name, it is one still. */
+export function secretValues({ timeline }: Pick<Flow, 'timeline'>): Set<string> {
+  const values = timeline.flatMap(({ parameters }) => (parameters.observed ? parameters.value : []));
+  return new Set(values.filter(({ name, value }) => value.length > 3 && isSecret(name)).map(({ value }) => value));
+}
 
 /** What stands for a masked value: the same for every value, whatever its length. */
 export const mask = '••••••••';

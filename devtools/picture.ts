@@ -2,8 +2,10 @@ import type { Cause, Finding, FlowDiagnosis } from '../src/diagnosis/diagnosis.t
 import type { Evidence } from '../src/http/exchange.ts';
 import { endpointOf, urlParts } from '../src/http/url.ts';
 import type { MessageKind, OAuthMessage, Parameter } from '../src/oauth/message.ts';
-import { difference, type Note, type Run } from './difference.ts';
+import { difference, type Run } from './difference.ts';
 import { type Echo, echoes } from './echoes.ts';
+import { isSecret, secretValues } from './masking.ts';
+import { saying } from './saying.ts';
 
 export type LaneId = 'page' | 'server' | 'token' | 'other';
 
@@ -19,8 +21,11 @@ export type Tone = 'bad' | 'warn' | 'good' | 'note';
 export interface Flag {
   tone: Tone;
   text?: string;
-  notes?: Note[];
+  /** The title in fewer words, where there are some. */
+  words?: string;
   echo?: Echo;
+  /** The other value of the comparison is the wrong one: it had to be the same as this, or made of it. */
+  counterpart?: 'same' | 'made';
   rule?: string;
 }
 
@@ -28,10 +33,14 @@ export interface Field {
   key: string;
   name: string;
   value: string;
+  /** Masked until it is asked for. */
+  secret: boolean;
   at: Evidence;
   flags: Flag[];
-  /** The value's side of the root cause's comparison, aligned with the other. */
-  runs?: { side: 'expected' | 'observed'; runs: Run[] };
+  /** Which side of the root cause's comparison the value is. */
+  side?: 'expected' | 'observed';
+  /** The comparison's two values, aligned, where this is one of them. */
+  runs?: Run[];
   /** A parameter that had to be there and is not. */
   absent?: true;
 }
@@ -49,6 +58,8 @@ export interface Step {
   /** Shown in one line, without its fields. */
   slight: boolean;
   fields: Field[];
+  /** What is said of the message as a whole. */
+  flags: Flag[];
   /** An answer that never came, with the recorder's word for it. */
   lost?: string;
   /** A message that belongs here and was not seen. */
@@ -84,18 +95,20 @@ export function pictureOf(diagnosis: FlowDiagnosis): Picture {
   const { flow, rootCause } = diagnosis;
   const flags = flagsOf(diagnosis);
   const equal = echoes(flow);
+  const secrets = secretValues(flow);
   const messages = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
   const first = messages[0]?.at ?? diagnosis.startedAt;
-  const steps = messages.flatMap((message, i) => stepsOf(message, i, first, flags, equal, rootCause));
+  const steps = messages.map((message, i) => stepOf(message, i, first, { flags, equal, secrets, rootCause }));
   const tie = rootCause?.comparison && tieOf(steps);
   return { lanes: lanesOf(steps, messages), steps: [...unseenSteps(diagnosis, steps), ...steps], ...(tie && { tie }) };
 }
 
 /** A callback says what the redirect before it said; it is drawn when that was not seen, or when something is wrong with it. */
 function isDrawn(message: OAuthMessage, timeline: readonly OAuthMessage[], flags: ReadonlyMap<string, Flag[]>): boolean {
-  if (message.kind !== 'callback') return true;
-  if ([...flags.keys()].some((key) => key.startsWith(`${message.exchange}|`))) return true;
-  return !timeline.some(({ kind }) => kind === 'authorizationResponse');
+  const flagged = [...flags].some(([key, own]) => key.startsWith(`${message.exchange}|`) && own.some(({ tone }) => tone !== 'note'));
+  const redirect = timeline.find(({ kind }) => kind === 'authorizationResponse');
+  if (message.kind === 'callback') return flagged || !redirect;
+  return message.kind !== 'bystander' || flagged || message.endpoint !== redirect?.endpoint;
 }
 
 const keyOf = ({ exchange, part, name }: Evidence) => `${exchange}|${part}|${name ?? ''}`;
@@ -110,9 +123,13 @@ function flagsOf({ rootCause, alsoWrong, findings }: FlowDiagnosis): Map<string,
   };
   if (rootCause) put(rootCause.at, { tone: 'bad', text: rootCause.title, rule: rootCause.cause });
   for (const cause of alsoWrong) put(cause.at, flagOf(cause, cause.cause));
-  for (const finding of findings) if (finding.verdict === 'faulty') put(finding.at, flagOf(finding, finding.rule));
+  for (const finding of findings)
+    if (finding.verdict === 'faulty' && finding.rule !== positive) put(finding.at, flagOf(finding, finding.rule));
   return flags;
 }
+
+/** A rule whose "fault" is that something is right; the values say so themselves (echoes). */
+const positive = 'challenge-verified';
 
 const flagOf = ({ severity, title }: Cause | Finding, rule: string): Flag => ({
   tone: severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note',
@@ -120,14 +137,14 @@ const flagOf = ({ severity, title }: Cause | Finding, rule: string): Flag => ({
   rule,
 });
 
-function stepsOf(
-  message: OAuthMessage,
-  index: number,
-  first: number,
-  flags: ReadonlyMap<string, Flag[]>,
-  equal: ReadonlyMap<string, Echo>,
-  rootCause: Cause | null,
-): Step[] {
+interface Told {
+  flags: ReadonlyMap<string, Flag[]>;
+  equal: ReadonlyMap<string, Echo>;
+  secrets: ReadonlySet<string>;
+  rootCause: Cause | null;
+}
+
+function stepOf(message: OAuthMessage, index: number, first: number, { flags, equal, secrets, rootCause }: Told): Step {
   const key = `${index}-${message.exchange}-${message.side}`;
   const parameters = message.parameters.observed ? message.parameters.value : [];
   const compared = rootCause?.comparison;
@@ -135,24 +152,31 @@ function stepsOf(
   const fields = parameters.map((parameter, i): Field => {
     const at = keyOf(parameter.at);
     const side = sideOf(compared, parameter);
-    const echo = equal.get(at);
-    const own = flags.get(at) ?? [];
-    const told: Flag[] =
-      side === 'observed' && runs ? own.map((flag, n) => (n === 0 && flag.tone === 'bad' ? { ...flag, notes: runs.notes } : flag)) : own;
     return {
       key: `${key}-${i}`,
       name: parameter.name,
       value: parameter.value,
+      secret: isSecret(parameter.name) || secrets.has(parameter.value),
       at: parameter.at,
-      flags: told.length || !echo ? told : [{ tone: 'good', echo }],
-      ...(side && runs && !compared.secret && { runs: { side, runs: runs.runs } }),
+      flags: flagsHere(
+        flags.get(at) ?? [],
+        equal.get(at),
+        side,
+        rootCause ? saying(rootCause) : '',
+        parameter.value === compared?.expected.value,
+      ),
+      ...(side && { side }),
+      ...(side && runs && parameter.value === compared?.[side].value && { runs: runs.runs }),
     };
   });
   fields.sort((a, b) => rank(a.name) - rank(b.name));
-  fields.push(...absentFields(message, fields, flags, key));
-  const wrong = fields.some((field) => field.flags.some(({ tone, rule }) => tone === 'bad' && rule === rootCause?.cause));
+  const { absent, whole } = flagsElsewhere(message, fields, flags, key);
+  fields.push(...absent);
+  const wrong = [...fields.map((field) => field.flags), whole].some((own) =>
+    own.some(({ tone, rule }) => tone === 'bad' && rule === rootCause?.cause),
+  );
   const lost = message.side === 'request' && (message.networkError ?? (message.status === 0 ? '' : undefined));
-  const step: Step = {
+  return {
     key,
     kind: message.kind,
     at: message.at - first,
@@ -161,21 +185,70 @@ function stepsOf(
     tone: isFailure(message) ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
     slight: slightKinds.has(message.kind) && !wrong,
     fields,
+    flags: whole,
     ...(typeof lost === 'string' && { lost }),
   };
-  return [step];
 }
 
-/** Flags at parameters (or whole parts) of this message that no field of it carries: what is missing is shown where it should stand. */
-function absentFields(message: OAuthMessage, fields: Field[], flags: ReadonlyMap<string, Flag[]>, key: string): Field[] {
+/** The value that is right is told apart from the one that is wrong, and what equals what it has to equal needs no more words. */
+function flagsHere(own: Flag[], echo: Echo | undefined, side: Field['side'], words: string, asIs: boolean): Flag[] {
+  const serious = own.filter(({ tone }) => tone === 'bad' || tone === 'warn');
+  if (side === 'expected' && serious[0]) return [{ ...serious[0], tone: 'note', counterpart: asIs ? 'same' : 'made' }];
+  if (side === 'observed' && words && serious[0]) return [{ ...serious[0], words }, ...serious.slice(1)];
+  if (echo && !serious.length) return [{ tone: 'good', echo }];
+  return own;
+}
+
+/** Parameters whose absence a rule is about: what is missing is shown where it should stand. */
+const missing: Readonly<Record<string, string>> = {
+  'verifier-missing': 'code_verifier',
+  'pkce-missing': 'code_challenge',
+  'challenge-method-missing': 'code_challenge_method',
+  'state-missing': 'state',
+  'nonce-missing': 'nonce',
+  'iss-missing': 'iss',
+  'code-missing': 'code',
+  'authz-client-id-missing': 'client_id',
+  'authz-redirect-uri-missing': 'redirect_uri',
+  'authz-response-type-missing': 'response_type',
+  'client-id-missing': 'client_id',
+  'token-client-id-missing': 'client_id',
+  'redirect-uri-missing-at-token': 'redirect_uri',
+  'grant-type-missing': 'grant_type',
+};
+
+/** Flags that no field of this message carries: a field for each missing parameter, the rest for the message itself. */
+function flagsElsewhere(
+  message: OAuthMessage,
+  fields: Field[],
+  flags: ReadonlyMap<string, Flag[]>,
+  key: string,
+): { absent: Field[]; whole: Flag[] } {
   const parts = message.side === 'request' ? ['request-url', 'request-body', 'request-header'] : ['response-body', 'response-header'];
   const shown = new Set(fields.map(({ at }) => keyOf(at)));
-  return [...flags].flatMap(([at, own]): Field[] => {
-    const [exchange, part, ...name] = at.split('|');
-    if (exchange !== message.exchange || !parts.includes(part!) || shown.has(at)) return [];
-    const evidence: Evidence = { exchange: exchange!, part: part as Evidence['part'], ...(name[0] && { name: name.join('|') }) };
-    return [{ key: `${key}-${at}`, name: name.join('|'), value: '', at: evidence, flags: own, absent: true }];
-  });
+  const absent: Field[] = [];
+  const whole: Flag[] = [];
+  for (const [at, own] of flags) {
+    const [exchange, part, ...rest] = at.split('|');
+    if (exchange !== message.exchange || !parts.includes(part!) || shown.has(at)) continue;
+    const name = rest.join('|');
+    for (const flag of own) {
+      const lacking = name || missing[flag.rule ?? ''];
+      const evidence: Evidence = { exchange: exchange!, part: part as Evidence['part'], ...(lacking && { name: lacking }) };
+      if (!lacking || fields.some((field) => field.name === lacking)) whole.push(flag);
+      else
+        absent.push({
+          key: `${key}-${lacking}-${flag.rule}`,
+          name: lacking,
+          value: '',
+          secret: false,
+          at: evidence,
+          flags: [flag],
+          absent: true,
+        });
+    }
+  }
+  return { absent, whole };
 }
 
 const sideOf = (comparison: Cause['comparison'], { at }: Parameter) =>
@@ -186,7 +259,7 @@ const sideOf = (comparison: Cause['comparison'], { at }: Parameter) =>
 
 function tieOf(steps: Step[]): [string, string] | undefined {
   const fields = steps.flatMap((step) => step.fields);
-  const [a, b] = (['expected', 'observed'] as const).map((side) => fields.find(({ runs }) => runs?.side === side)?.key);
+  const [a, b] = (['expected', 'observed'] as const).map((side) => fields.find((field) => field.side === side)?.key);
   return a && b ? [a, b] : undefined;
 }
 
@@ -202,6 +275,7 @@ function endsOf({ kind, side }: OAuthMessage): { from: LaneId; to: LaneId } {
       ? 'other'
       : 'server';
   if (kind === 'callback') return { from: 'server', to: 'page' };
+  if (kind === 'metadata' || kind === 'keySet') return { from: 'page', to: 'server' };
   if (kind === 'authorizationHop') return { from: 'server', to: 'server' };
   return side === 'request' ? { from: 'page', to: partner } : { from: partner, to: 'page' };
 }
@@ -210,6 +284,7 @@ function titleOf({ kind, side, method, url, status }: OAuthMessage): string {
   const { path, host } = urlParts(url);
   if (kind === 'authorizationHop') return `${status ?? ''} ${path}`.trim();
   if (kind === 'callback') return `${method} ${path}`;
+  if (kind === 'metadata' || kind === 'keySet' || kind === 'preflight') return `${method} ${path} ${status || ''}`.trim();
   if (kind === 'authorizationResponse') return `${status ?? ''} ${path || host}`.trim();
   if (side === 'response') return status ? String(status) : '';
   const away = kind === 'apiRequest' || kind === 'bystander' ? host : '';
@@ -266,6 +341,7 @@ function unseenSteps({ flow }: FlowDiagnosis, steps: Step[]): Step[] {
       tone: 'plain',
       slight: true,
       fields: [],
+      flags: [],
       unseen: true,
     },
   ];

@@ -20,6 +20,8 @@ export interface Placed {
   fromX: number;
   toX: number;
   lines: Line[];
+  /** Width of the names, in characters. */
+  nameColumns: number;
   /** Fields that are not shown. */
   more: number;
   /** Time without a message before this step, too long to be drawn to scale. */
@@ -32,10 +34,10 @@ export interface Layout {
   /** Left edge of all text. */
   left: number;
   narrow: boolean;
-  nameColumns: number;
   lanes: { id: LaneId; x: number }[];
   steps: Placed[];
-  tie?: { x1: number; y1: number; x2: number; y2: number };
+  /** Heights of the two values that ought to be equal; they are tied at the right edge. */
+  tie?: { y1: number; y2: number };
 }
 
 /** Places a picture in a given width. Time runs down: short pauses to scale, long ones folded into a mark. */
@@ -47,7 +49,6 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
   const lanes = picture.lanes.map(({ id }, i) => ({ id, x: Math.round(pageX + (i * (end - pageX)) / (picture.lanes.length - 1)) }));
   const x = (lane: LaneId) => lanes.find(({ id }) => id === lane)?.x ?? pageX;
   const columns = Math.floor((width - left - 8) / size.character);
-  const nameColumns = Math.min(narrow ? 14 : 22, longestName(picture));
   const steps: Placed[] = [];
   let y = size.head;
   let previous: number | undefined;
@@ -60,28 +61,28 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
     const arrow = top + size.row + 2;
     y = arrow + 7;
     const shown = step.slight ? [] : shownFields(step, expanded.has(step.key));
+    const nameColumns = Math.min(
+      narrow ? 15 : 22,
+      shown.reduce((most, { name }) => Math.max(most, name.length), 4),
+    );
     const lines = shown.map((field): Line => {
-      const flagged = field.flags.length > 0;
-      const flagBelow = narrow && flagged;
-      const line = {
-        field,
-        y: y + size.row / 2,
-        flagBelow,
-        columns: Math.max(10, columns - nameColumns - 2 - (flagged && !narrow ? 30 : 0)),
-      };
+      const flagBelow = narrow && field.flags.length > 0;
+      const room = columns - nameColumns - 2;
+      const line = { field, y: y + size.row / 2, flagBelow, columns: Math.max(10, room - (flagBelow ? 0 : columnsOf(field))) };
       y += flagBelow ? size.row * 2 : size.row;
       return line;
     });
     const more = step.slight ? 0 : step.fields.length - shown.length;
     if (more > 0 || (expanded.has(step.key) && step.fields.length > size.fields)) y += size.row;
-    steps.push({ step, top, arrow, fromX: x(step.from), toX: x(step.to), lines, more, ...(gap && { gap }) });
+    steps.push({ step, top, arrow, fromX: x(step.from), toX: x(step.to), lines, nameColumns, more, ...(gap && { gap }) });
   }
-  const tie = tieOf(picture.tie, steps, left, nameColumns, width);
-  return { width, height: Math.ceil(y + 16), left, narrow, nameColumns, lanes, steps, ...(tie && { tie }) };
+  const tie = tieOf(picture.tie, steps);
+  return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
 }
 
-const longestName = ({ steps }: Picture) =>
-  steps.flatMap(({ fields }) => fields).reduce((most, { name }) => Math.max(most, name.length), 4);
+/** What the words beside a value need, in characters; the longest are cut with the value kept readable. */
+const columnsOf = ({ flags }: Field) =>
+  flags.reduce((sum, { text, words, echo }, i) => sum + (i > 0 ? 3 : echo ? 22 : Math.min(34, (words ?? text ?? '').length + 4)), 0);
 
 /** The first fields, and every one that something is said about. */
 function shownFields({ fields }: Step, all: boolean): Field[] {
@@ -90,10 +91,7 @@ function shownFields({ fields }: Step, all: boolean): Field[] {
   return fields.filter((field, i) => i < size.fields || telling(field));
 }
 
-function tieOf(tie: [string, string] | undefined, steps: Placed[], left: number, nameColumns: number, width: number): Layout['tie'] {
+function tieOf(tie: [string, string] | undefined, steps: Placed[]): Layout['tie'] {
   const [a, b] = (tie ?? []).map((key) => steps.flatMap(({ lines }) => lines).find(({ field }) => field.key === key));
-  if (!a || !b) return undefined;
-  const rightOf = ({ field, columns }: Line) =>
-    Math.min(width - 30, left + (nameColumns + 2 + Math.min(field.value.length, columns)) * size.character + 8);
-  return { x1: rightOf(a), y1: a.y, x2: rightOf(b), y2: b.y };
+  return a && b ? { y1: a.y, y2: b.y } : undefined;
 }

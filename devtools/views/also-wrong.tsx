@@ -1,6 +1,7 @@
 import type { Cause, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { Icon, type Sign } from './icon.tsx';
+import { Prose } from './prose.tsx';
 
 const signs: Record<Cause['severity'], Sign> = { error: 'bad', warning: 'warn', note: 'note' };
 
@@ -20,9 +21,11 @@ export function AlsoWrong({ alsoWrong }: FlowDiagnosis) {
               <summary>
                 <b>{title}</b>
               </summary>
-              <p>{text}</p>
               <p>
-                <b>{t('fix')}</b> {fix}
+                <Prose text={text} />
+              </p>
+              <p>
+                <b>{t('fix')}</b> <Prose text={fix} />
               </p>
             </details>
           </li>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { Icon, type Sign } from './icon.tsx';
+import { Prose } from './prose.tsx';
 
 type Verdict = Finding['verdict'];
 
@@ -20,7 +21,8 @@ const stages: Finding['stage'][] = [
 const shown: Verdict[] = ['faulty', 'inconclusive', 'sound', 'not-applicable', 'crashed'];
 const rankOf = (verdict: Verdict) => shown.indexOf(verdict);
 
-const signOf = ({ verdict, severity }: Finding): Sign => {
+const signOf = ({ rule, verdict, severity }: Finding): Sign => {
+  if (rule === 'challenge-verified' && verdict === 'faulty') return 'good';
   if (verdict === 'faulty') return severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note';
   return verdict === 'sound' ? 'good' : verdict === 'inconclusive' ? 'unseen' : 'wait';
 };
@@ -28,18 +30,13 @@ const signOf = ({ verdict, severity }: Finding): Sign => {
 /** Every check that was made, by stage, the faulty ones first; each verdict can be left out. */
 export function Checks({ findings }: FlowDiagnosis) {
   const wanted = useSignal<Verdict | 'all'>('all');
-  const counts = shown.map((verdict) => ({ verdict, count: findings.filter((finding) => finding.verdict === verdict).length }));
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(wordOf(finding), (counts.get(wordOf(finding)) ?? 0) + 1);
   const visible = findings.filter(({ verdict }) => wanted.value === 'all' || verdict === wanted.value);
   return (
     <details class="checks">
       <summary>
-        {t('checks')}{' '}
-        <span class="dim">
-          {counts
-            .filter(({ count }) => count > 0)
-            .map(({ verdict, count }) => `${count} ${word(verdict)}`)
-            .join(' · ')}
-        </span>
+        {t('checks')} <span class="dim">{[...counts].map(([name, count]) => `${count} ${name}`).join(' · ')}</span>
       </summary>
       <fieldset class="choices">
         <legend class="off-screen">{t('checks_show')}</legend>
@@ -66,6 +63,9 @@ export function Checks({ findings }: FlowDiagnosis) {
 
 const word = (verdict: Verdict) => t(`verdict_${verdict.replace('-', '_') as 'not_applicable'}`);
 
+/** A note is nothing wrong, though the rule found what it looks for. */
+const wordOf = ({ verdict, severity }: Finding) => (verdict === 'faulty' && severity === 'note' ? t('verdict_noted') : word(verdict));
+
 function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonly Finding[] }) {
   if (!findings.length) return null;
   const ordered = [...findings].sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
@@ -75,15 +75,19 @@ function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonl
       <ul>
         {ordered.map((finding) => (
           <li key={finding.rule} data-rule={finding.rule} data-verdict-of={finding.verdict}>
-            <Icon sign={signOf(finding)} label={word(finding.verdict)} />
+            <Icon sign={signOf(finding)} label={wordOf(finding)} />
             <details class="also">
               <summary>
                 {finding.title} <code class="dim">{finding.rule}</code>
               </summary>
-              {finding.text && <p>{finding.text}</p>}
+              {finding.text && (
+                <p>
+                  <Prose text={finding.text} />
+                </p>
+              )}
               {finding.fix && finding.verdict === 'faulty' && (
                 <p>
-                  <b>{t('fix')}</b> {finding.fix}
+                  <b>{t('fix')}</b> <Prose text={finding.fix} />
                 </p>
               )}
             </details>

@@ -1,5 +1,6 @@
 import type { ConstructionStep } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
+import { shortStep } from '../saying.ts';
 
 /** How the observed challenge was made from the observed verifier, as a chain of steps. */
 export function Construction({ steps }: { steps: readonly ConstructionStep[] }) {
@@ -9,8 +10,8 @@ export function Construction({ steps }: { steps: readonly ConstructionStep[] }) 
       <ol>
         <li class="end">code_verifier</li>
         {steps.map(({ id, text }) => (
-          <li key={id} data-construction={id}>
-            {text}
+          <li key={id} data-construction={id} title={text}>
+            {shortStep(text)}
           </li>
         ))}
         <li class="end">code_challenge</li>

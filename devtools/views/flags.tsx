@@ -2,7 +2,6 @@ import { t } from '../../src/extension/text.ts';
 import { duration } from '../clock.ts';
 import type { Echo } from '../echoes.ts';
 import type { Flag } from '../picture.ts';
-import { noteText } from './difference-view.tsx';
 import { Icon } from './icon.tsx';
 
 /** What is said of a value, right beside it. */
@@ -10,7 +9,11 @@ export function Flags({ flags }: { flags: readonly Flag[] }) {
   return (
     <>
       {flags.slice(0, 3).map((flag, i) => {
-        const words = flag.notes?.length ? flag.notes.map(noteText).join(', ') : flag.echo ? echoText(flag.echo) : (flag.text ?? '');
+        const words = flag.counterpart
+          ? t(`counterpart_${flag.counterpart}`)
+          : flag.echo
+            ? echoText(flag.echo)
+            : (flag.words ?? flag.text ?? '');
         return (
           <span key={flag.rule ?? i} class={`flag ${flag.tone}`} data-flag={flag.rule ?? flag.tone} title={flag.text ?? words}>
             <Icon sign={flag.tone} /> {i === 0 || flags.length < 2 ? words : ''}

@@ -23,7 +23,7 @@ export function FlowDetail({ row }: { row: Row }) {
     <main ref={ref} class={wide ? 'detail wide' : 'detail'} aria-label={t('flow')}>
       {width > 0 && (
         <>
-          <Verdict diagnosis={flow} columns={Math.min(110, Math.floor((width - 90) / 7))} />
+          <Verdict diagnosis={flow} width={width} />
           <div class="picture">
             <Sequence diagnosis={flow} width={picture} key={row.key} />
           </div>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/extension/text.ts';
 import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
+import { saying } from '../saying.ts';
 import type { Row } from '../store.ts';
 import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
 import { useStore } from './context.ts';
@@ -123,7 +124,9 @@ interface RowProps {
 function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) {
   const { flow } = row;
   const error = flow.flow.derived.failure?.error;
-  const second = flow.rootCause ? [error, flow.rootCause.title].filter(Boolean).join(' · ') : t(`status_${flow.status}_means`);
+  const second = flow.rootCause
+    ? [error, saying(flow.rootCause) || flow.rootCause.text].filter(Boolean).join(' · ')
+    : t(`status_${flow.status}_means`);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active row (ARIA 1.2, aria-activedescendant)
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox hears the keys

@@ -1,6 +1,7 @@
 import type { FlowDiagnosis, Hypothesis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { Icon, type Sign } from './icon.tsx';
+import { Prose } from './prose.tsx';
 
 const signs: Record<Hypothesis['standing'], Sign> = {
   proved: 'bad',
@@ -18,7 +19,10 @@ export function Hypotheses({ hypotheses, rootCause }: FlowDiagnosis) {
   const of = (...standings: Hypothesis['standing'][]) => hypotheses.filter(({ standing }) => standings.includes(standing));
   return (
     <>
-      <List title={t('cause_named')} items={of('proved', 'likely', 'possible').filter(({ cause }) => cause === rootCause?.cause)} />
+      <List
+        title={t('cause_named')}
+        items={hypotheses.filter(({ cause }) => cause === rootCause?.cause).map((named) => ({ ...named, because: '' }))}
+      />
       <List title={t('also_possible')} items={of('proved', 'likely', 'possible').filter(({ cause }) => cause !== rootCause?.cause)} />
       <List title={t('ruled_out')} items={of('ruled-out')} />
       <List title={t('not_observable')} items={of('not-observable')} />
@@ -49,7 +53,7 @@ const Item = ({ cause, title, standing, because }: Hypothesis) => (
   <li key={cause} data-hypothesis={cause} data-standing={standing}>
     <Icon sign={signs[standing]} label={t(`standing_${standing.replace('-', '_') as 'ruled_out'}`)} />
     <span>
-      <b>{title}</b> {because}
+      <b>{title}</b> <Prose text={because} />
     </span>
   </li>
 );

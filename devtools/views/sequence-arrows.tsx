@@ -87,8 +87,8 @@ function Gap({ gap, layout }: { gap: NonNullable<Placed['gap']>; layout: Layout 
   );
 }
 
-/** A curve to the right of both values. */
-function tiePath({ x1, y1, x2, y2 }: NonNullable<Layout['tie']>, width: number): string {
-  const out = Math.min(width - 6, Math.max(x1, x2) + 50);
-  return `M${x1} ${y1}C${out} ${y1} ${out} ${y1} ${out} ${(y1 + y2) / 2}S${out} ${y2} ${x2} ${y2}`;
+/** A bracket at the right edge, where no text is. */
+function tiePath({ y1, y2 }: NonNullable<Layout['tie']>, width: number): string {
+  const down = Math.sign(y2 - y1) * 6;
+  return `M${width - 14} ${y1}h4q6 0 6 ${down}V${y2 - down}q0 ${down} -6 ${down}h-4`;
 }

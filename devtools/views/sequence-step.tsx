@@ -2,10 +2,9 @@ import { t } from '../../src/extension/text.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import { duration } from '../clock.ts';
 import type { Layout, Line, Placed } from '../sequence-layout.ts';
+import { FieldValue } from './field-value.tsx';
 import { Flags } from './flags.tsx';
 import { useLit } from './lit.ts';
-import { SecretValue } from './secret-value.tsx';
-import { ComparedValue } from './value.tsx';
 
 interface Props {
   placed: Placed;
@@ -17,17 +16,18 @@ interface Props {
 
 /** One message in words: what it is, and its parameters with what is wrong at the place where it is wrong. */
 export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) {
-  const { step, top, lines, more } = placed;
+  const { step, top, lines, more, nameColumns } = placed;
   const matches = flow.derived.challengeMatches;
   return (
     <li
       class={`step ${step.tone}${step.slight ? ' slight' : ''}`}
       data-step={step.kind}
-      style={{ top: `${top}px`, left: `${layout.left}px`, width: `${layout.width - layout.left - 4}px` }}
+      style={{ top: `${top}px`, left: `${layout.left}px`, width: `${layout.width - layout.left - 14}px` }}
     >
       <div class="step-title">
         {step.unseen ? <span class="dim">{t('step_unseen')}</span> : <strong>{step.title || t('step_answer')}</strong>}{' '}
-        <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>
+        <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>{' '}
+        <Flags flags={step.flags.filter(({ tone }) => !step.slight || tone !== 'note')} />
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
@@ -39,12 +39,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
       {lines.length > 0 && (
         <dl>
           {lines.map((line) => (
-            <FieldLine
-              key={line.field.key}
-              line={line}
-              nameColumns={layout.nameColumns}
-              pairs={matches.observed ? matches.value : undefined}
-            />
+            <FieldLine key={line.field.key} line={line} nameColumns={nameColumns} pairs={matches.observed ? matches.value : undefined} />
           ))}
         </dl>
       )}
@@ -61,21 +56,17 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
   const { field, columns, flagBelow } = line;
   const lit = useLit(field, pairs);
   const worst = field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
-  const classes = ['field', worst, flagBelow && 'tall', lit.class].filter(Boolean).join(' ');
+  const classes = ['field', worst, field.side, flagBelow && 'tall', lit.class].filter(Boolean).join(' ');
   return (
     <div class={classes} data-parameter={field.name} {...lit.handlers}>
       <dt style={{ width: `${nameColumns + 1}ch` }} title={field.name}>
-        {field.name || t(`part_${field.at.part.replace('-', '_') as 'request_url'}`)}
+        {field.name || t('value_absent')}
       </dt>
       <dd>
         {field.absent ? (
-          <span class="gone wide">{t('value_absent')}</span>
-        ) : field.runs ? (
-          <code class="value">
-            <ComparedValue runs={field.runs.runs} side={field.runs.side} columns={columns} />
-          </code>
+          field.name !== '' && <span class="gone wide">{t('value_absent')}</span>
         ) : (
-          <SecretValue id={field.key} name={field.name} value={field.value} columns={columns} />
+          <FieldValue field={field} columns={columns} />
         )}
         <Flags flags={field.flags} />
       </dd>

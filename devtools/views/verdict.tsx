@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
-import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import type { Cause, Comparison, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { copyText } from '../copy.ts';
+import { secretValues } from '../masking.ts';
+import { saying } from '../saying.ts';
 import { verdictText } from '../verdict-text.ts';
 import { Construction } from './construction.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { Icon, type Sign, ToolIcon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import { Snippets } from './snippets.tsx';
 
 /** The shape and colour of a flow's state. */
@@ -13,38 +16,58 @@ export const signOf = ({ status }: Pick<FlowDiagnosis, 'status'>): Sign =>
   status === 'failed' ? 'bad' : status === 'sound' ? 'good' : 'wait';
 
 /** The answer: one sentence, how sure it is, the two values that differ, and what to do. */
-export function Verdict({ diagnosis, columns }: { diagnosis: FlowDiagnosis; columns: number }) {
+export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
   const { headline, rootCause } = diagnosis;
-  const startedAt = (exchange: string) =>
-    diagnosis.flow.timeline.find((message) => message.exchange === exchange && message.side === 'request')?.at;
+  const beside = width >= 820 && rootCause?.comparison !== undefined;
   return (
     <section class={`verdict ${diagnosis.status}`} aria-labelledby="verdict-sentence">
       <Icon sign={signOf(diagnosis)} label={t(`status_${diagnosis.status}`)} />
-      <div class="verdict-words">
-        <h1 id="verdict-sentence">
-          <span data-verdict>{headline}</span>{' '}
-          {rootCause && (
-            <span class={`chip ${rootCause.standing}`} title={t(`standing_${rootCause.standing}_means`)}>
-              {t(`standing_${rootCause.standing}`)}
-            </span>
-          )}
-        </h1>
-        {rootCause && <p>{rootCause.text}</p>}
-      </div>
+      <h1 id="verdict-sentence">
+        <span data-verdict>{headline}</span>{' '}
+        {rootCause && (
+          <span class={`chip ${rootCause.standing}`} title={t(`standing_${rootCause.standing}_means`)}>
+            {t(`standing_${rootCause.standing}`)}
+          </span>
+        )}
+      </h1>
       <CopyVerdict diagnosis={diagnosis} />
       {rootCause && (
-        <div class="verdict-more">
-          {rootCause.comparison && <DifferenceView comparison={rootCause.comparison} startedAt={startedAt} columns={columns} />}
-          {rootCause.construction && rootCause.construction.length > 0 && <Construction steps={rootCause.construction} />}
-          <div class="fix">
-            <h3>{t('fix')}</h3>
-            <p data-fix>{rootCause.fix}</p>
-            {rootCause.snippets.length > 0 && <Snippets snippets={rootCause.snippets} key={diagnosis.id} />}
+        <div class={beside ? 'verdict-more beside' : 'verdict-more'}>
+          <div class="verdict-values">
+            {rootCause.comparison && (
+              <DifferenceView
+                comparison={rootCause.comparison}
+                secret={isSecretComparison(diagnosis, rootCause.comparison)}
+                startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange)?.at}
+                words={rootCause.construction?.length ? saying(rootCause) : ''}
+                columns={Math.floor((width - (beside ? 400 : 96)) / 7.2)}
+              />
+            )}
+            {rootCause.construction && rootCause.construction.length > 0 && <Construction steps={rootCause.construction} />}
           </div>
+          <Fix cause={rootCause} key={diagnosis.id} />
         </div>
       )}
     </section>
   );
+}
+
+const Fix = ({ cause }: { cause: Cause }) => (
+  <div class="fix">
+    <p class="dim" data-text>
+      <Prose text={cause.text} />
+    </p>
+    <p data-fix>
+      <b>{t('fix')}</b> <Prose text={cause.fix} />
+    </p>
+    {cause.snippets.length > 0 && <Snippets snippets={cause.snippets} />}
+  </div>
+);
+
+/** A challenge travels in the open, so it may be seen, unless it is the verifier itself (`plain`) or another secret of the flow. */
+function isSecretComparison({ flow }: FlowDiagnosis, { name, secret, expected, observed }: Comparison): boolean {
+  const secrets = secretValues(flow);
+  return secrets.has(expected.value) || secrets.has(observed.value) || (secret && name !== 'code_challenge');
 }
 
 function CopyVerdict({ diagnosis }: { diagnosis: FlowDiagnosis }) {
@@ -56,8 +79,11 @@ function CopyVerdict({ diagnosis }: { diagnosis: FlowDiagnosis }) {
     }, 1500);
   };
   return (
-    <button type="button" class="button" data-action="copy" onClick={copy}>
-      <ToolIcon name="copy" /> <span aria-live="polite">{copied.value ? t('copied') : t('copy_verdict')}</span>
+    <button type="button" class="button" data-action="copy" aria-label={t('copy_verdict')} title={t('copy_verdict')} onClick={copy}>
+      <ToolIcon name="copy" />{' '}
+      <span class="words" aria-live="polite">
+        {copied.value ? t('copied') : t('copy_verdict')}
+      </span>
     </button>
   );
 }

@@ -1,0 +1,42 @@
+import { t } from '../../src/extension/text.ts';
+import { copyText } from '../copy.ts';
+import { mask } from '../masking.ts';
+import type { Field } from '../picture.ts';
+import { useStore } from './context.ts';
+import { ComparedValue, Value } from './value.tsx';
+
+/** Longest differing part of a secret that is shown: a character or two tells what happened and gives nothing away. */
+const harmless = 3;
+
+/** A parameter's value. A secret one is not in the document at all until it is asked for, so that neither selecting nor copying takes it along. */
+export function FieldValue({ field, columns }: { field: Field; columns: number }) {
+  const store = useStore();
+  const { key, name, value, secret, runs, side } = field;
+  const shown = !secret || store.revealAll.value !== store.revealed.value.has(key);
+  const differing = runs?.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0) ?? 0;
+  if (value === '' && !runs) return <span class="value dim">{t('value_empty')}</span>;
+  if (!shown)
+    return (
+      <button
+        type="button"
+        class="value masked"
+        data-action="reveal-one"
+        aria-label={t('value_masked', name, value.length)}
+        onClick={() => store.reveal(key)}
+      >
+        {runs && side && differing <= harmless ? <ComparedValue runs={runs} side={side} columns={Math.min(12, columns)} hide /> : mask}{' '}
+        <span class="dim">{t('value_length', value.length)}</span>
+      </button>
+    );
+  return (
+    <button
+      type="button"
+      class="value"
+      title={secret ? t('value_hide') : t('value_copy')}
+      onClick={() => (secret ? store.reveal(key) : void copyText(value))}
+    >
+      {runs && side ? <ComparedValue runs={runs} side={side} columns={columns} /> : <Value text={value} most={columns} />}
+      {value.length > Math.max(columns, 200) && <span class="dim"> {t('value_length', value.length.toLocaleString('en'))}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,8 @@
+/** A sentence of the engine; what it puts between backticks is code. */
+export const Prose = ({ text }: { text: string }) => (
+  <>
+    {text
+      .split('`')
+      .map((part, i, parts) => (i % 2 === 1 && i < parts.length - 1 ? <code key={i}>{part}</code> : i % 2 === 1 ? `\`${part}` : part))}
+  </>
+);
