@@ -210,10 +210,30 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
     await page.close();
   }
 
-  if (privateWindows)
-    await inExtensionsPage(
-      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${extensionId}', incognitoAccess: true })`,
-    );
+  /** From a page of the extension, for no protocol opens a private window in which extensions run. */
+  async function newPrivateTab(/** @type {string} */ url) {
+    const page = await browser.newPage();
+    await page.goto(`${extensionOrigin}/manifest.json`);
+    const [target] = await Promise.all([
+      browser.waitForTarget((candidate) => candidate.type() === 'page' && candidate.url() === 'about:blank#private'),
+      page.evaluate("chrome.windows.create({ incognito: true, url: 'about:blank#private' })"),
+    ]);
+    await page.close();
+    const tab = await tabOf(/** @type {Page} */ (await target.page()));
+    await tab.goto(url);
+    return tab;
+  }
+
+  if (privateWindows) {
+    await inExtensionsPage(`(async () => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${extensionId}', incognitoAccess: true });
+    })()`);
+    // The switch starts the extension anew.
+    const page = await browser.newPage();
+    await until(async () => (await page.goto(`${extensionOrigin}/manifest.json`))?.ok(), 'the extension to be back');
+    await page.close();
+  }
   const first = (await browser.pages())[0] ?? (await browser.newPage());
   const tab = await tabOf(first);
   /** @type {View | undefined} */
@@ -234,6 +254,7 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
       return panel;
     },
     newTab,
+    newPrivateTab,
     openExtensionPage: (path) => newTab(`${extensionOrigin}/${path}`),
     async setTheme(wanted) {
       theme = wanted;

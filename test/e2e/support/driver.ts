@@ -48,6 +48,8 @@ export interface Driver {
   openPanel(): Promise<View>;
   readonly panel: View;
   newTab(url: string): Promise<Tab>;
+  /** A tab in a private window; the extension is there only with `privateWindows`. */
+  newPrivateTab(url: string): Promise<Tab>;
   /** Opens a page of the extension in a tab, e.g. `popup/popup.html`. */
   openExtensionPage(path: string): Promise<Tab>;
   /** Sets the theme of DevTools and `prefers-color-scheme` of every view. */

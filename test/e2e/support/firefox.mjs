@@ -281,15 +281,16 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
     };
   }
 
-  async function newTab(/** @type {string} */ url) {
+  async function open(/** @type {string} */ url, /** @type {object} */ kind) {
     const { handle } = await exclusively(async (send) => {
       await send('Marionette:SetContext', { value: 'content' });
-      return send('WebDriver:NewWindow', { type: 'tab', focus: true });
+      return send('WebDriver:NewWindow', { focus: true, ...kind });
     });
     const tab = tabOf(handle);
     await tab.goto(url);
     return tab;
   }
+  const newTab = (/** @type {string} */ url) => open(url, { type: 'tab' });
 
   const { value: first } = await exclusively(async (send) => {
     await send('Marionette:SetContext', { value: 'content' });
@@ -315,6 +316,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
       return panel;
     },
     newTab,
+    newPrivateTab: (url) => open(url, { type: 'window', private: true }),
     openExtensionPage: (page) => newTab(`${extensionOrigin}/${page}`),
     setTheme: (theme) => inBrowser(toolbox.setTheme, theme === 'dark'),
     grantHosts: (patterns) => inBrowser(toolbox.grantHosts, id, patterns),
