@@ -73,6 +73,9 @@ const breaksSomething = new Set([
 
 /** A note explains nothing, except where it is the very demand that was not met (a DPoP nonce). */
 function mayExplain(finding: Finding, flow: Flow): boolean {
+  const { challengeMatches } = flow.derived;
+  // A published example is weak, but a pair that fits is no reason to refuse it.
+  if (finding.rule === 'challenge-known-constant' && challengeMatches.observed && challengeMatches.value) return false;
   if (finding.severity !== 'note') return true;
   const { error, description } = flow.derived.failure ?? {};
   if (finding.rule === 'pkce-missing') return /pkce|code[_ ]challenge/i.test(description ?? '');

@@ -60,7 +60,7 @@ function isTokenRequest(
   const has = (name: string) => body.some((pair) => pair.name === name);
   if (has('code') && (has('client_id') || has('client_secret')) && (has('redirect_uri') || tokenPath.test(path))) return true;
   if (method === 'POST' && tokenPath.test(path))
-    return bodyHidden || body.length === 0 || /grant|code|refresh|client/i.test(body.map((pair) => pair.name).join(' '));
+    return bodyHidden || body.length <= 1 || /grant|code|refresh|client/i.test(body.map((pair) => pair.name).join(' '));
   return method === 'GET' && tokenPath.test(path) && names.has('code');
 }
 

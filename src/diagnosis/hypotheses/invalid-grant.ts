@@ -93,7 +93,6 @@ const comparisons: readonly HypothesisDefinition[] = [
       'verifier-from-other-attempt',
       'challenge-padded',
       'challenge-charset',
-      'challenge-known-constant',
       'challenge-mismatch',
       'challenge-length',
     ],
