@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   forensics: ['oauth', '@noble/hashes'],
   rules: ['flow', 'forensics', 'providers', 'oauth', 'http'],
   diagnosis: ['rules', 'flow', 'forensics', 'providers', 'oauth', 'http'],
-  'engine.ts': ['analyse.ts', 'capture', 'http', 'diagnosis'],
+  'engine.ts': ['analyse.ts', 'capture', 'http', 'diagnosis', 'report', 'rules'],
   'analyse.ts': ['diagnosis', 'rules', 'flow', 'http'],
   redaction: ['diagnosis', 'analyse.ts', 'flow', 'forensics', 'oauth', 'http'],
   report: ['redaction', 'diagnosis', 'rules', 'http', 'preact', 'preact-render-to-string'],

@@ -90,7 +90,7 @@ const cases: Record<string, [traffic: string, cause: string, says?: RegExp]> = {
   ],
   'state sent as verifier': [
     signIn({ redeem: redeem({ code_verifier: 'st-8Qv3k1ZpXw2m' }), answer: refused }),
-    'verifier-missing',
+    'verifier-is-other-value',
     /state/,
   ],
   'no verifier': [signIn({ redeem: redeem({ code_verifier: undefined }), answer: refused }), 'verifier-missing'],
