@@ -1,10 +1,11 @@
+import { wasIssued } from '../../flow/answer.ts';
 import { headerValue } from '../../http/header.ts';
 import { basicCredentials } from '../../oauth/client-identity.ts';
 import { readJwt } from '../../oauth/jwt.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule, type Severity } from '../define-rule.ts';
-import { authorize, inOrder, issued, redeem, signIn } from '../sample-sign-in.ts';
+import { authorize, inOrder, redeem, refused, signIn } from '../sample-sign-in.ts';
 import { countOf, quote } from '../wording.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
       'The page sends client_secret without a value. Some servers take that for a failed client authentication; leave the parameter out.',
   },
 
-  check({ tokenRequest, authorizationRequest }, conclude) {
+  check({ tokenRequest, authorizationRequest, tokenExchanges }, conclude) {
     const byScript = isByScript(tokenRequest);
     if (byScript === undefined) return conclude.inconclusive('header-withheld');
     if (!byScript) return conclude.notApplicable();
@@ -37,7 +38,9 @@ export default defineRule({
     const origin = from && from !== 'null' ? ` of ${quote(from)}` : '';
     const console = /swagger|oauth2-redirect|postman|oauth\.tools|openidconnect\.net|oauthdebugger|insomnia/i;
     const byDeveloper = console.test(`${from ?? ''} ${textOf(authorizationRequest, 'redirect_uri') ?? ''}`);
-    const instead: { severity?: Severity } = byDeveloper ? { severity: 'note' } : {};
+    // A confidential client whose sign-in works may run in a page on purpose: said, but no alarm.
+    const quiet = byDeveloper || wasIssued(tokenRequest, tokenExchanges);
+    const instead: { severity?: Severity } = quiet ? { severity: 'note' } : {};
 
     const secret = read(tokenRequest, 'client_secret');
     if (secret.state === 'present' && secret.value !== '') {
@@ -62,7 +65,7 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [inOrder(authorize(), redeem({ client_secret: 'a-secret-0001' }), issued)],
+    faulty: [inOrder(authorize(), redeem({ client_secret: 'a-secret-0001' }), refused)],
     sound: [signIn()],
   },
 });
