@@ -23,11 +23,21 @@ export interface NetworkEntry extends Entry {
 /** The parts of the extension API that the devtools page, the panel and the popup use, in the callback form that both browsers share. */
 export interface ExtensionApi {
   runtime: {
+    id: string;
+    onMessage: Happening<[message: unknown, sender: { id?: string }]>;
+    sendMessage(message: unknown, callback: () => void): void;
     connect(info: { name: string }): Port;
     onConnect: Happening<[port: Port]>;
     getURL(path: string): string;
     getManifest(): { version: string };
     lastError?: { message?: string };
+  };
+  /** The toolbar button; pages of the developer tools do not have it in Firefox. */
+  action?: {
+    setBadgeText(details: { tabId: number; text: string }): void;
+    setBadgeBackgroundColor(details: { tabId: number; color: string }): void;
+    setBadgeTextColor(details: { tabId: number; color: string }): void;
+    setTitle(details: { tabId: number; title: string }): void;
   };
   i18n?: { getMessage(key: string, substitutions?: string[]): string; getUILanguage(): string };
   devtools?: {

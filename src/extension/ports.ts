@@ -1,3 +1,4 @@
+import type { FlowStatus } from '../diagnosis/diagnosis.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Port } from './browser-api.ts';
 
@@ -9,6 +10,13 @@ export type ToPanel =
 
 /** What the panel asks of a recorder. */
 export type ToRecorder = { type: 'clear' } | { type: 'pause' } | { type: 'resume' };
+
+/** What the panel tells the background: the state of its tab's latest sign-in. */
+export interface ToBackground {
+  type: 'state';
+  tabId: number;
+  status: FlowStatus | null;
+}
 
 /** Every devtools window's pages hear every connection, so the tab is part of the name. */
 export const panelPortName = (tabId: number): string => `panel/${tabId}`;
