@@ -32,7 +32,7 @@ export default defineRule({
       'The authorization request declares code_challenge_method=S256, and code_challenge and code_verifier are the same text. Either the verifier was sent unhashed as the challenge, or the challenge was sent in place of the verifier; its form fits both.',
   },
 
-  check({ authorizationRequest, tokenRequest, derived }, conclude) {
+  check({ authorizationRequest, tokenRequest, derived, provider }, conclude) {
     const challengeSent = read(authorizationRequest, 'code_challenge');
     const method = read(authorizationRequest, 'code_challenge_method');
     const verifierSent = read(tokenRequest, 'code_verifier');
@@ -50,6 +50,8 @@ export default defineRule({
 
     if (!declared || declared.value === 'plain') {
       if (!isDigest) return conclude.sound();
+      const { methodWhenMissing } = provider ?? {};
+      if (!declared && methodWhenMissing?.value === 'S256' && methodWhenMissing.trust !== 'unverified') return conclude.sound();
       // Some servers take S256 where no method is given: a sign-in that worked shows it.
       const instead = derived.issued ? { severity: 'note' as const } : undefined;
       return conclude.faulty(declared ? 'plainDeclared' : 'methodMissing', {}, at, instead);
