@@ -1,0 +1,32 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { checkSignatures } from '../../src/flow/signatures.ts';
+
+describe('ID token signatures', () => {
+  let token = '';
+  let keySet = '';
+  let otherSet = '';
+  beforeAll(async () => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+    const other = await generateKeyPair('RS256', { extractable: true });
+    token = await new SignJWT({ sub: 'pat' }).setProtectedHeader({ alg: 'RS256', kid: 'k1' }).sign(privateKey);
+    keySet = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256' }] });
+    otherSet = JSON.stringify({ keys: [{ ...(await exportJWK(other.publicKey)), kid: 'k1', alg: 'RS256' }] });
+  });
+  const answered = (idToken: string) =>
+    `POST https://as.example/token\n> grant_type=authorization_code&code=c1\n< 200 {"access_token":"a","id_token":"${idToken}"}`;
+  const withKeys = (keys: string) => `GET https://as.example/jwks\n< 200 ${keys}\n${answered(token)}`;
+
+  it('are valid with the key set seen in the traffic', async () =>
+    expect(await checkSignatures(parseTranscript(withKeys(keySet)))).toEqual({ [token]: 'valid' }));
+  it('are invalid with the key of another', async () =>
+    expect(await checkSignatures(parseTranscript(withKeys(otherSet)))).toEqual({ [token]: 'invalid' }));
+  it('are invalid after a change of the claims', async () => {
+    const [header, , signature] = token.split('.');
+    const forged = `${header}.${btoa('{"sub":"eve"}').replace(/=+$/, '')}.${signature}`;
+    expect(await checkSignatures(parseTranscript(answered(forged)), [JSON.parse(keySet)])).toEqual({ [forged]: 'invalid' });
+  });
+  it('are not judged without a key', async () =>
+    expect(await checkSignatures(parseTranscript(answered(token)))).toEqual({ [token]: 'no-key' }));
+});
