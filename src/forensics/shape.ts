@@ -127,7 +127,7 @@ function lowEntropy(verifier: string): string[] {
   if (distinct <= 10) signs.push(`few different characters (${distinct})`);
   const period = (verifier + verifier).indexOf(verifier, 1);
   if (period < verifier.length) signs.push(`a block of ${period} characters that repeats`);
-  else if (/^(.{1,32}?)\1{2,}/s.test(verifier) && distinct > 10) signs.push('a beginning that repeats');
+  else if ((/^(.{1,32}?)\1{2,}/s.exec(verifier)?.[0].length ?? 0) >= 24) signs.push('a beginning that repeats');
   if (/^\d+$/.test(verifier)) signs.push('digits only');
   if (/^(?:0x)?1[5-9]\d{11}(?!\d)|(?<!\d)1[5-9]\d{11}$/.test(verifier)) signs.push('a time in milliseconds');
   if (/[0-9a-f]{8}-[0-9a-f]{4}-1[0-9a-f]{3}-[89ab]/i.test(verifier)) signs.push('a UUID made of a time (version 1)');
