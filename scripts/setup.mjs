@@ -92,11 +92,11 @@ export function ensureBrowsers(wanted = ['chromium', 'firefox']) {
   const missing = wanted.filter((browser) => !findBrowser(browser));
   if (missing.length === 0) return;
   if (isDebian() && process.getuid?.() === 0) {
-    const packages = [...new Set(missing.flatMap((browser) => browsers[browser].debian))];
-    console.error(`Installing ${packages.join(', ')} (apt-get) …`);
     const apt = (...args) => run('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120', ...args]);
+    console.error(`Installing ${missing.join(' and ')} (apt-get) …`);
     apt('update');
-    apt('install', '-y', '--no-install-recommends', ...packages);
+    // One at a time: a package that the archive does not have must not cost the other.
+    for (const browser of missing) apt('install', '-y', '--no-install-recommends', ...browsers[browser].debian);
   }
   const still = missing.filter((browser) => !findBrowser(browser));
   if (still.length > 0) throw new Error(`No ${still.join(' and no ')} found. ${still.map((browser) => browsers[browser].wish).join(' ')}`);
