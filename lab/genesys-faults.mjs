@@ -31,8 +31,8 @@ export const genesysFaults = [
     wrong: 'useEffect(() => { client.loginPKCEGrant(clientId, redirectUri) })',
     right: 'const signedIn = (promise ??= client.loginPKCEGrant(clientId, redirectUri))',
     failsAt: 'token',
-    rule: 'verifier-too-short',
-    alsoRight: ['verifier-missing'],
+    rule: 'verifier-missing',
+    alsoRight: ['verifier-too-short'],
   },
   {
     ...sdk,
@@ -43,8 +43,8 @@ export const genesysFaults = [
     wrong: "client.setPersistSettings(true, 'agent_widget')  // only on the callback page",
     right: "client.setPersistSettings(true, 'agent_widget')  // on every page",
     failsAt: 'token',
-    rule: 'verifier-too-short',
-    alsoRight: ['verifier-missing'],
+    rule: 'verifier-missing',
+    alsoRight: ['verifier-too-short'],
   },
   {
     ...sdk,
