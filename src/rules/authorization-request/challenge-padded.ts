@@ -1,7 +1,7 @@
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { countOf } from '../wording.ts';
+import { countOf, quote } from '../wording.ts';
 
 export default defineRule({
   id: 'challenge-padded',
@@ -30,7 +30,7 @@ export default defineRule({
     let bare = challenge.value.length;
     while (bare > 0 && challenge.value[bare - 1] === '=') bare -= 1;
     if (bare === challenge.value.length) return conclude.sound();
-    const values = { signs: countOf(challenge.value.length - bare, 'equals sign'), length: countOf(bare, 'character') };
+    const values = { signs: quote('='.repeat(challenge.value.length - bare)), length: countOf(bare, 'character') };
     return conclude.faulty('padded', values, [challenge.at], instead);
   },
 

@@ -27,7 +27,8 @@ export default defineRule({
 
   check({ authorizationRequest, authorizationResponse, metadata, derived }, conclude) {
     const isRequired = derived.metadata?.require_pushed_authorization_requests === true;
-    const says = /pushed[ _-]?authori[sz]ation|\bPAR\b/.test((derived.failure?.description ?? '').slice(0, 500));
+    const words = (derived.failure?.description ?? '').slice(0, 500);
+    const says = /pushed[ _-]?authori[sz]ation/i.test(words) || /\bPAR\b/.test(words);
     if (!isRequired && !says) return conclude.notApplicable();
     if (readAll(authorizationRequest, 'request_uri').length) return conclude.sound();
     if (authorizationOutcome(authorizationResponse, derived) !== 'refused') return conclude.sound();

@@ -1,4 +1,4 @@
-import { read } from '../../oauth/message.ts';
+import { read, textOf } from '../../oauth/message.ts';
 import { hostOf, isLocalhostName } from '../../oauth/redirect-uri.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -25,7 +25,12 @@ export default defineRule({
     const redirectUri = read(authorizationRequest, 'redirect_uri');
     if (redirectUri.state === 'unobserved') return conclude.inconclusive(redirectUri.because);
     if (redirectUri.state === 'absent') return conclude.notApplicable();
-    if (derived.clientType !== 'native' || !isLocalhostName(hostOf(redirectUri.value))) return conclude.sound();
+    if (!isLocalhostName(hostOf(redirectUri.value))) return conclude.sound();
+    // An application that listens for one sign-in takes a port of the system's choosing, and redeems the code out of the browser's sight.
+    const port = Number(/^http:\/\/[^/?#]*:(\d{1,5})(?:[/?#]|$)/i.exec(redirectUri.value)?.[1] ?? 0);
+    const redeemsUnseen = derived.clientType === 'server-side' || derived.clientType === 'unknown';
+    const isNative = redeemsUnseen && port >= 32_768 && textOf(authorizationRequest, 'code_challenge') !== undefined;
+    if (derived.clientType !== 'native' && !isNative) return conclude.sound();
     return conclude.faulty('name', { value: quote(redirectUri.value) }, [redirectUri.at]);
   },
 
