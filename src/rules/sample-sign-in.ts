@@ -15,6 +15,10 @@ export const refused = `< 400 {"error":"invalid_grant"}
 < Cache-Control: no-store
 < Access-Control-Allow-Origin: https://app.example`;
 
+/** Any other answer, with what a page needs to read it. */
+export const answered = (status: number, body: string, ...headers: string[]): string =>
+  [`${status} ${body}`, ...headers, 'Access-Control-Allow-Origin: https://app.example'].map((line) => `< ${line}`).join('\n');
+
 /** Names and values as `application/x-www-form-urlencoded`; undefined ones are left out. */
 const form = (values: Values) =>
   Object.entries(values)

@@ -2,7 +2,7 @@ import type { OAuthMessage } from '../../oauth/message.ts';
 import { readHeader, readOtherHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
+import { answered, authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
 import { countOf, milliseconds } from '../wording.ts';
 
 export default defineRule({
@@ -45,7 +45,11 @@ export default defineRule({
         '@ 2026-01-01T00:00:00.000Z',
         authorize(),
         redeem(),
-        '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}\n< Date: Thu, 01 Jan 2026 00:05:12 GMT',
+        answered(
+          200,
+          '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}',
+          'Date: Thu, 01 Jan 2026 00:05:12 GMT',
+        ),
       ),
     ],
     sound: [inOrder('@ 2026-01-01T00:00:00.000Z', signIn())],

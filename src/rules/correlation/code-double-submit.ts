@@ -2,7 +2,7 @@ import { repetitions } from '../../flow/code-uses.ts';
 import { read, whereParametersAre } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { answered, inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
 import { milliseconds } from '../wording.ts';
 
 export default defineRule({
@@ -41,7 +41,7 @@ export default defineRule({
 
   examples: {
     faulty: [inOrder(signIn(), '@ +3ms', redeem(), refused)],
-    sound: [signIn(), inOrder(signIn({ answer: '< 400 {"error":"use_dpop_nonce"}\n< DPoP-Nonce: n1' }), redeem(), issued)],
+    sound: [signIn(), inOrder(signIn({ answer: answered(400, '{"error":"use_dpop_nonce"}', 'DPoP-Nonce: n1') }), redeem(), issued)],
   },
 });
 

@@ -2,7 +2,7 @@ import { repetitions } from '../../flow/code-uses.ts';
 import { read, whereParametersAre } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { answered, inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
 import { milliseconds } from '../wording.ts';
 
 export default defineRule({
@@ -49,7 +49,7 @@ export default defineRule({
 
   examples: {
     faulty: [inOrder(signIn(), redeem(), refused)],
-    sound: [inOrder(signIn({ answer: '< 400 {"error":"use_dpop_nonce"}\n< DPoP-Nonce: n1' }), redeem(), issued)],
+    sound: [inOrder(signIn({ answer: answered(400, '{"error":"use_dpop_nonce"}', 'DPoP-Nonce: n1') }), redeem(), issued)],
   },
 });
 

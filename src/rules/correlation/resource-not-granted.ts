@@ -1,7 +1,7 @@
 import { readAll, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { authorize, redeem, signIn } from '../sample-sign-in.ts';
+import { answered, authorize, redeem, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
 
 export default defineRule({
@@ -39,7 +39,7 @@ export default defineRule({
       signIn({
         authorize: authorize({ resource: 'https://cal.example.com/' }),
         redeem: redeem({ resource: 'https://contacts.example.com/' }),
-        answer: '< 400 {"error":"invalid_target"}',
+        answer: answered(400, '{"error":"invalid_target"}'),
       }),
     ],
     sound: [

@@ -1,7 +1,7 @@
 import { jsonMembers } from '../../oauth/json-body.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
 
 export default defineRule({
@@ -44,8 +44,8 @@ export default defineRule({
 
   examples: {
     faulty: [
-      signIn({ answer: '< 200 {"token":"2YotnFZFEjr1zCsicMWpAA"}' }),
-      signIn({ answer: '< 200 {"data":{"access_token":"2YotnFZFEjr1zCsicMWpAA"}}' }),
+      signIn({ answer: answered(200, '{"token":"2YotnFZFEjr1zCsicMWpAA"}') }),
+      signIn({ answer: answered(200, '{"data":{"access_token":"2YotnFZFEjr1zCsicMWpAA"}}') }),
     ],
     sound: [signIn()],
   },

@@ -1,7 +1,7 @@
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { characterName, countOf, position } from '../wording.ts';
 
 export default defineRule({
@@ -35,8 +35,8 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 400 {"error":"invalid_grant","error_description":"AADSTS70008: expired.\\r\\nTrace ID: 1"}' })],
-    sound: [signIn({ answer: '< 400 {"error":"invalid_grant","error_description":"The code has expired."}' })],
+    faulty: [signIn({ answer: answered(400, '{"error":"invalid_grant","error_description":"AADSTS70008: expired.\\r\\nTrace ID: 1"}') })],
+    sound: [signIn({ answer: answered(400, '{"error":"invalid_grant","error_description":"The code has expired."}') })],
   },
 });
 

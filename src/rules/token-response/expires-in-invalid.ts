@@ -2,7 +2,7 @@ import { jsonMembers } from '../../oauth/json-body.ts';
 import { textOf } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -46,8 +46,8 @@ export default defineRule({
 
   examples: {
     faulty: [
-      signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":"3600"}' }),
-      signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":-1}' }),
+      signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":"3600"}') }),
+      signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":-1}') }),
     ],
     sound: [signIn()],
   },

@@ -3,10 +3,10 @@ import { type OAuthMessage, read, textOf } from '../../oauth/message.ts';
 import { spaceSeparated } from '../../oauth/space-separated.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { authorize, signIn } from '../sample-sign-in.ts';
+import { answered, authorize, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
 
-const granting = (scope: string) => `< 200 ${JSON.stringify({ access_token: '2YotnFZFEjr1zCsicMWpAA', token_type: 'Bearer', scope })}`;
+const granting = (scope: string) => answered(200, JSON.stringify({ access_token: '2YotnFZFEjr1zCsicMWpAA', token_type: 'Bearer', scope }));
 
 export default defineRule({
   id: 'scope-changed',

@@ -2,7 +2,7 @@ import { jsonMembers } from '../../oauth/json-body.ts';
 import { readHeader } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -35,10 +35,16 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}\n< Content-Type: text/html' })],
+    faulty: [
+      signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}', 'Content-Type: text/html') }),
+    ],
     sound: [
       signIn({
-        answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}\n< Content-Type: application/json;charset=UTF-8',
+        answer: answered(
+          200,
+          '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}',
+          'Content-Type: application/json;charset=UTF-8',
+        ),
       }),
     ],
   },

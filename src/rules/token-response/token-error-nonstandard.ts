@@ -1,6 +1,6 @@
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { refused, signIn } from '../sample-sign-in.ts';
+import { answered, refused, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -37,7 +37,7 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 400 {"error":"redirect_uri_mismatch"}' })],
+    faulty: [signIn({ answer: answered(400, '{"error":"redirect_uri_mismatch"}') })],
     sound: [signIn({ answer: refused })],
   },
 });

@@ -1,7 +1,7 @@
 import { readHeader, readOtherHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { refused, signIn } from '../sample-sign-in.ts';
+import { answered, refused, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -50,7 +50,10 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 200 {"error":"invalid_grant"}' }), signIn({ answer: '< 403 {"error":"invalid_grant"}' })],
+    faulty: [
+      signIn({ answer: answered(200, '{"error":"invalid_grant"}') }),
+      signIn({ answer: answered(403, '{"error":"invalid_grant"}') }),
+    ],
     sound: [signIn({ answer: refused })],
   },
 });

@@ -1,7 +1,7 @@
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { said } from '../said.ts';
-import { inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { answered, inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -47,6 +47,6 @@ export default defineRule({
 
   examples: {
     faulty: [signIn({ answer: refused })],
-    sound: [signIn(), inOrder(signIn({ answer: '< 400 {"error":"use_dpop_nonce"}\n< DPoP-Nonce: n1' }), redeem(), issued)],
+    sound: [signIn(), inOrder(signIn({ answer: answered(400, '{"error":"use_dpop_nonce"}', 'DPoP-Nonce: n1') }), redeem(), issued)],
   },
 });

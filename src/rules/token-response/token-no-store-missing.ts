@@ -1,7 +1,7 @@
 import { readHeader, textOf } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -42,9 +42,13 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}\n< Cache-Control: private' })],
+    faulty: [
+      signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}', 'Cache-Control: private') }),
+    ],
     sound: [
-      signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}\n< Cache-Control: no-cache, No-Store' }),
+      signIn({
+        answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}', 'Cache-Control: no-cache, No-Store'),
+      }),
     ],
   },
 });

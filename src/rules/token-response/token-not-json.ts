@@ -2,7 +2,7 @@ import { jsonMembers } from '../../oauth/json-body.ts';
 import { type OAuthMessage, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { refused, signIn } from '../sample-sign-in.ts';
+import { answered, refused, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -43,7 +43,7 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 200 <html><title>Login</title></html>' }), signIn({ answer: '< 404 Not Found' })],
+    faulty: [signIn({ answer: answered(200, '<html><title>Login</title></html>') }), signIn({ answer: answered(404, 'Not Found') })],
     sound: [signIn(), signIn({ answer: refused })],
   },
 });

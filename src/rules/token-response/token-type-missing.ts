@@ -1,7 +1,7 @@
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { signIn } from '../sample-sign-in.ts';
+import { answered, signIn } from '../sample-sign-in.ts';
 import { quote } from '../wording.ts';
 
 export default defineRule({
@@ -39,8 +39,8 @@ export default defineRule({
   },
 
   examples: {
-    faulty: [signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","expires_in":60}' })],
-    sound: [signIn({ answer: '< 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"BEARER"}' })],
+    faulty: [signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","expires_in":60}') })],
+    sound: [signIn({ answer: answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"BEARER"}') })],
   },
 });
 
