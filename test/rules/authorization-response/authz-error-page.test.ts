@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import rule from '../../../src/rules/authorization-response/authz-error-page.ts';
+import { authorize, inOrder, signIn } from '../../../src/rules/sample-sign-in.ts';
+import { judge, testRule } from '../../support/rule-tester.ts';
+
+const request = authorize().split('\n')[0]!;
+const page = (status: number, html: string) => `${request}\n< ${status} <html>${html}</html>`;
+
+testRule(rule, {
+  faulty: {
+    'a redirect URI that is not registered': { traffic: page(400, '<p>Error: redirect_uri_mismatch</p>'), message: 'redirectUri' },
+    'Entra’s number for it': { traffic: page(400, 'AADSTS50011: The reply URL does not match'), message: 'redirectUri' },
+    'Keycloak’s sentence for it': { traffic: page(400, 'Invalid parameter: redirect_uri'), message: 'redirectUri' },
+    'an unknown client': { traffic: page(400, '<h1>Oops</h1><p>Client not found.</p>'), message: 'client' },
+    'a page that names nothing': { traffic: page(403, 'Forbidden'), message: 'other' },
+    'a server that fell over': { traffic: page(502, 'Bad gateway'), message: 'broken' },
+    'a page whose text was not recorded': { traffic: `${request}\n< 400\n< (body not captured)`, message: 'other' },
+    'an error page of its own address': {
+      traffic: inOrder(
+        `${request}\n< 302 https://as.example/error?error=invalid_client`,
+        'GET https://as.example/error?error=invalid_client\n< 200 <html>invalid_client</html>',
+      ),
+      message: 'client',
+    },
+  },
+  sound: { 'a failure that a second attempt got over': inOrder(page(503, 'Please wait'), signIn()) },
+  notApplicable: { 'a page with a sign-in form': page(200, '<form><input name="password"></form>'), 'a redirect back': signIn() },
+});
+
+describe('hostile pages', () => {
+  it('are read in linear time', () => {
+    const start = performance.now();
+    judge(rule, page(400, '<script'.repeat(30_000)));
+    judge(rule, page(400, '<'.repeat(200_000)));
+    judge(rule, page(400, 'client with client id '.repeat(9_000)));
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,44 @@
+import rule from '../../../src/rules/authorization-response/iss-mismatch.ts';
+import { sampleJwt } from '../../../src/rules/sample-jwt.ts';
+import { authorize, inOrder, redeem, signIn } from '../../../src/rules/sample-sign-in.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const metadata = (issuer: string) =>
+  `GET https://as.example/.well-known/openid-configuration\n< 200 {"issuer":"${issuer}","authorization_endpoint":"https://as.example/authorize","token_endpoint":"https://as.example/token"}`;
+const idToken = (iss: string) => sampleJwt({ alg: 'RS256' }, { iss, aud: 'spa-1', sub: '1' });
+const withIdToken = (received: string, claimed: string) =>
+  signIn({
+    authorize: authorize({}, { iss: received }),
+    redeem: redeem({}, ''),
+    answer: `< 200 {"access_token":"t-1","id_token":"${idToken(claimed)}"}`,
+  });
+
+testRule(rule, {
+  faulty: {
+    'another server': {
+      traffic: inOrder(metadata('https://as.example'), authorize({}, { iss: 'https://evil.example' })),
+      message: 'mismatch',
+      severity: 'error',
+    },
+    'a slash too many': {
+      traffic: inOrder(metadata('https://as.example'), authorize({}, { iss: 'https://as.example/' })),
+      message: 'mismatch',
+    },
+    'an ID token of another issuer': { traffic: withIdToken('https://as.example', 'https://other.example'), message: 'idToken' },
+    'an iss with a query': { traffic: authorize({}, { iss: 'https://as.example?x=1' }), message: 'form' },
+  },
+  sound: {
+    'the issuer of the metadata': inOrder(metadata('https://as.example'), authorize({}, { iss: 'https://as.example' })),
+    'an iss encoded in another way': inOrder(
+      metadata('https://as.example'),
+      authorize({}, { iss: 'X' }).replace('iss=X', 'iss=https://as%2Eexample'),
+    ),
+    'the issuer of the ID token': withIdToken('https://accounts.example', 'accounts.example'),
+    'no metadata, but an endpoint under the issuer': authorize({}, { iss: 'https://as.example' }),
+    'a template in the metadata': inOrder(metadata('https://as.example/{tenantid}'), authorize({}, { iss: 'https://as.example' })),
+  },
+  inconclusive: {
+    'an issuer that nothing is known of': { traffic: authorize({}, { iss: 'https://issuer.example/t1' }), because: 'outside-the-browser' },
+  },
+  notApplicable: { 'a response without iss': signIn() },
+});
