@@ -1,5 +1,5 @@
 import { type Distortion, distortions } from './distortions.ts';
-import { fromBase64, fromHex, sameBytes, toBase64url } from './encodings.ts';
+import { fromBase64, sameBytes, toBase64url } from './encodings.ts';
 import type { Move } from './explanation.ts';
 import { lossyCandidates } from './lossy.ts';
 import { textChanges } from './text-changes.ts';
@@ -119,9 +119,4 @@ function distorted(damaged: Uint8Array, moves: Move[]): Candidate[] {
 /** What a construction is called among the steps of an explanation. */
 export function asMove(family: Move['family'], { id, detail }: { id: string; detail?: string }): Move {
   return detail === undefined ? { id, family } : { id, family, detail };
-}
-
-/** The bytes of a text that is hex throughout, whole bytes only. */
-export function hexBytes(text: string): Uint8Array | undefined {
-  return fromHex(text.slice(0, text.length - (text.length % 2)));
 }

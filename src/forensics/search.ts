@@ -53,7 +53,7 @@ export function search(verifier: string, challenge: string, session: Session): M
   for (const hash of hashes) compareHash(run, [], utf8(verifier), hash);
   const repaired = repairsOf(verifier);
   for (const repair of repaired) compare(run, [asMove('repair', repair)], sha256(utf8(repair.repaired)));
-  if (run.found.length === 0) comparePrefixes(run);
+  if (run.found.length === 0) compareEnds(run);
   compareSlices(run);
   if (run.limit < 2 || !small) return run.found;
 
@@ -142,16 +142,25 @@ function compareUnhashed(run: Search): void {
   }
 }
 
-function comparePrefixes(run: Search): void {
-  for (let length = Math.min(run.verifier.length, 256) - 1; length > 0; length--) {
+// Beginnings and ends are compared with every candidate, slices from the middle only where the challenge determines the digest.
+function compareEnds(run: Search): void {
+  for (let length = Math.min(run.verifier.length, LONGEST_FOR_PAIRS) - 1; length > 0; length--) {
     const input = truncatedInput(run.verifier, length);
     compare(run, [inputMove(input)], hashed(input));
   }
+  const bytes = utf8(run.verifier);
+  for (let start = 1; start <= Math.min(bytes.length - SHORTEST_SLICE, LONGEST_FOR_PAIRS); start++) {
+    compare(run, [sliceMove(start, bytes.length)], sha256(bytes.subarray(start)));
+  }
+}
+
+function sliceMove(start: number, end: number): Move {
+  return { id: 'cf-r-substring', family: 'repair', detail: `${start}-${end}` };
 }
 
 function compareSlices(run: Search): void {
-  // A slice only when nothing that names its cause is as short; beside a prefix, either may be.
-  const named = run.found.some(({ moves }) => !moves[0]?.id.startsWith('cf-truncated-input-'));
+  // A slice only when nothing that names its cause is as short; beside a beginning or an end, any may be.
+  const named = run.found.some(({ moves }) => !/^cf-(?:truncated-input-|r-substring)/.test(moves[0]?.id ?? ''));
   const room = run.limit - (named ? 2 : 1);
   const wanted = run.candidates.filter(({ digest, moves }) => digest?.length === 32 && moves.length <= room);
   if (wanted.length === 0) return;
@@ -162,7 +171,7 @@ function compareSlices(run: Search): void {
     if (start === 0 && (run.verifier.length <= 128 || end === 128) && /^[\w.~-]*$/.test(run.verifier.slice(end))) continue;
     const digest = sha256(bytes.slice(start, end));
     for (const { moves } of wanted.filter((candidate) => sameBytes(candidate.digest!, digest))) {
-      accept(run, [{ id: 'cf-r-substring', family: 'repair', detail: `${start}-${end}` }, ...moves], 256);
+      accept(run, [sliceMove(start, end), ...moves], 256);
     }
   }
 }

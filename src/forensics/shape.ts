@@ -102,8 +102,7 @@ export function shapeOfVerifier(verifier: string): VerifierShape {
   return { length, problems, ...(example === undefined ? {} : { example }), lowEntropy: lowEntropy(verifier) };
 }
 
-/** The name of a character for a message, such as "a newline" or "U+200B". */
-export function characterName(character: string): string {
+function characterName(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return (
     CHARACTER_NAMES[character] ??

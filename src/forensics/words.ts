@@ -32,8 +32,7 @@ export function explanationOf(moves: readonly Move[], bits: number): Explanation
   return { steps, bits, standing, text: text.charAt(0).toUpperCase() + text.slice(1), fix: { ...correctionOf(moves), text: instead } };
 }
 
-/** A move with its words. */
-export function stepOf(move: Move): Step {
+function stepOf(move: Move): Step {
   return { ...move, text: filled(wordsOf(move)[0], move) };
 }
 

@@ -99,6 +99,22 @@ describe('three slips are found again', () => {
   });
 });
 
+describe('a damaged verifier and a wrong text are found together', () => {
+  it('whichever they are', () => {
+    fc.assert(
+      fc.property(verifiers, fc.constantFrom(...transportSlips), fc.constantFrom(...textSlips), (verifier, transport, text) => {
+        const sent = transport.make(verifier);
+        const challenge = text.make(sha256(Buffer.from(verifier)));
+        fc.pre(sent !== undefined && sent !== verifier && challenge !== undefined && challenge !== s256(verifier));
+        const found = explain(sent!, challenge!);
+        expect(found.length, `${transport.id} + ${text.id} of ${verifier}`).toBeGreaterThan(0);
+        for (const { steps } of found) expect(rebuild(steps, sent!)).toBe(challenge);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 describe('a damaged verifier is repaired', () => {
   it.each(transportSlips.map((slip) => [slip.id, slip] as const))('%s', (id, slip) => {
     fc.assert(
