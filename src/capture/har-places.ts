@@ -1,4 +1,4 @@
-import { type EntryFacts, reach, sensitiveHeaders } from './har-glance.ts';
+import { type EntryFacts, noFacts, reach, sensitiveHeaders } from './har-glance.ts';
 import { textOfContent } from './json-bytes.ts';
 
 /** Bytes of a string that are kept for the sieve: six of them may make one character (`\u0041`). */
@@ -11,6 +11,8 @@ export interface Gathered extends EntryFacts {
   value?: string | undefined;
   sawSensitiveHeader: boolean;
   requestIsWhole: boolean;
+  /** A header field was named twice, so that its value may have been passed over: only the parsed entry can tell. */
+  isUncertain: boolean;
 }
 
 /** A member of an object that the scanner cares about. */
@@ -28,6 +30,8 @@ export interface Member {
   /** The value is handed out whole, under this name. */
   handsOut?: 'version' | 'creator' | 'browser' | 'pages' | 'comment';
 }
+
+export const nothingGathered = (): Gathered => ({ ...noFacts(), sawSensitiveHeader: false, requestIsWhole: false, isUncertain: false });
 
 /** A kind of object or list in a HAR file. */
 export interface Place {
@@ -70,6 +74,7 @@ const header = (name: string, fact: 'referer' | 'location') =>
     [
       member('name', {
         begins: (gathered) => {
+          if (gathered.name !== undefined) gathered.isUncertain = true;
           gathered.name = notWanted;
         },
         takesText: (gathered, content, isWhole) => {

@@ -1,13 +1,13 @@
-import { glanceOf, isSettledStatus, noFacts } from './har-glance.ts';
-import { entries, entry, type Gathered, log, longestFact, type Member, type Place, top } from './har-places.ts';
+import { glanceOf, isSettledStatus } from './har-glance.ts';
+import { entries, entry, type Gathered, log, longestFact, type Member, nothingGathered, type Place, top } from './har-places.ts';
 import { worthKeeping } from './interesting.ts';
 import { endOfString, textOfContent, type Window, windowOn } from './json-bytes.ts';
 
 /** What the reader finds, in the file's order. Offsets are bytes from the file's beginning. */
 export type Found =
-  | { kind: 'entry'; index: number; from: number; to: number; bytes: Uint8Array }
+  | { kind: 'entry'; index: number; from: number; to: number; bytes: Uint8Array; isUncertain: boolean }
   /** Worth keeping, but its bytes were let go before that could be known. */
-  | { kind: 'let-go'; index: number; from: number; to: number }
+  | { kind: 'let-go'; index: number; from: number; to: number; isUncertain: boolean }
   | { kind: 'member'; name: NonNullable<Member['handsOut']>; from: number; bytes: Uint8Array }
   | {
       kind: 'fault';
@@ -57,7 +57,7 @@ export function harReader(longestEntry: number) {
   let expectsName = false;
   let member: Member | undefined;
   let index = -1;
-  let gathered: Gathered = { ...noFacts(), sawSensitiveHeader: false, requestIsWhole: false };
+  let gathered: Gathered = nothingGathered();
   let hold: Hold | undefined;
   let handed: Member | undefined;
   /** Content of the string or scalar that began in an earlier window, as far as it is wanted. */
@@ -121,7 +121,7 @@ export function harReader(longestEntry: number) {
     if (child === log) sawLog = true;
     if (child === entries) sawEntries = true;
     if (child === entry) {
-      gathered = { ...noFacts(), sawSensitiveHeader: gathered.sawSensitiveHeader, requestIsWhole: false };
+      gathered = { ...nothingGathered(), sawSensitiveHeader: gathered.sawSensitiveHeader };
       hold = startHold(at);
       entryFrom = base + at;
     }
@@ -143,11 +143,12 @@ export function harReader(longestEntry: number) {
 
   function endEntry(to: number): void {
     const from = hold!.from;
+    const { isUncertain } = gathered;
     if (!gathered.hasRequest) found.push({ kind: 'fault', index, from, what: 'no-request' });
-    else if (worthKeeping(glanceOf(gathered)))
-      found.push(
-        hold!.letGo ? { kind: 'let-go', index, from, to: base + to } : { kind: 'entry', index, from, to: base + to, bytes: takeHeld(to) },
-      );
+    else if (isUncertain || worthKeeping(glanceOf(gathered))) {
+      const place = { index, from, to: base + to, isUncertain };
+      found.push(hold!.letGo ? { kind: 'let-go', ...place } : { kind: 'entry', ...place, bytes: takeHeld(to) });
+    }
     hold = undefined;
     entryFrom = undefined;
   }

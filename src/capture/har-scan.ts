@@ -1,4 +1,6 @@
+import { factsOf, glanceOf } from './har-glance.ts';
 import { type Found, harReader } from './har-reader.ts';
+import { worthKeeping } from './interesting.ts';
 import { textOfBytes } from './json-bytes.ts';
 import { asUtf8, type Chunks } from './text-bytes.ts';
 
@@ -64,6 +66,7 @@ export async function* scanHar(chunks: Chunks, options: ScanOptions = {}): Async
         continue;
       }
       const item = await itemOf(found, longest, options);
+      if (!item) continue;
       if (item.kind === 'entry') kept++;
       else if (item.index !== undefined) malformed++;
       if (item.kind === 'problem' && item.fatal) isBroken = true;
@@ -108,7 +111,7 @@ async function itemOf(
   found: Exclude<Found, { kind: 'member' }>,
   longest: number,
   { readAgain }: ScanOptions,
-): Promise<ScannedEntry | ScanProblem> {
+): Promise<ScannedEntry | ScanProblem | undefined> {
   if (found.kind === 'fault') return faultOf(found);
   const { index, from, to } = found;
   const length = to - from;
@@ -127,6 +130,7 @@ async function itemOf(
       index,
     );
   const value = parsed(found.kind === 'entry' ? found.bytes : await readAgain!(from, to));
+  if (value.ok && found.isUncertain && !worthKeeping(glanceOf(factsOf(value.value)))) return undefined;
   if (value.ok) return { kind: 'entry', index, offset: from, length, entry: value.value };
   const at =
     value.position === undefined ? `at byte ${from}` : `which begins at byte ${from}, breaks off at byte ${from + value.position} and`;
