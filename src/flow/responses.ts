@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { endpointOf, urlParts } from '../http/url.ts';
+import { endpointOf, formPairs, urlParts } from '../http/url.ts';
 import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
@@ -8,13 +8,18 @@ import { codesOf, type Draft, link, newDraft, redirectEndpointOf, serverOrigins,
 /** Finds the authorization responses and gives each to the request that it answers; one without a request opens a flow of its own. */
 export function attachResponses(shapes: readonly Shape[], drafts: Draft[]): void {
   const redirectEndpoints = new Set(drafts.flatMap((draft) => redirectEndpointOf(draft) ?? []));
+  const redeemed = new Set(
+    shapes.flatMap(({ kind, exchange }) =>
+      kind === 'token' && exchange.request.body.observed ? formPairs(exchange.request.body.value).map(({ value }) => value) : [],
+    ),
+  );
   const states = new Set(drafts.flatMap((draft) => (draft.request && textOf(draft.request, 'state')) ?? []));
   for (const shape of shapes) {
     if (shape.kind === 'token' || shape.kind === 'refresh' || shape.kind === 'preflight' || shape.kind === 'pushed') continue;
     for (const { message, landing } of deliveries(shape)) {
       if (!isAnswer(message, redirectEndpoints, states)) continue;
       const found = draftOf(message, shape.exchange, drafts);
-      if (!found && !(textOf(message, 'state') || redirectEndpoints.has(message.endpoint))) continue;
+      if (!found && !redirectEndpoints.has(message.endpoint) && !isOrphan(message, redeemed)) continue;
       const draft = found?.draft ?? newDraft(message.at);
       if (!found) drafts.push(draft);
       addDelivery(draft, message, landing, found?.by);
@@ -43,6 +48,14 @@ function isAnswer(message: OAuthMessage, redirectEndpoints: ReadonlySet<string>,
   const state = textOf(message, 'state');
   if (toClient || (state !== undefined && states.has(state))) return true;
   return state !== undefined && (has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!)));
+}
+
+/** An answer to a request that was not recorded: its code is redeemed here, or it lands on a path that callbacks have. */
+function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>): boolean {
+  const code = textOf(message, 'code');
+  if (code !== undefined && redeemed.has(code)) return true;
+  const callback = /callback|\/cb(?:$|[/?])|oauth|oidc|signin|sign-in|login|redirect|\/auth(?:$|[/?])/i.test(message.endpoint);
+  return callback && textOf(message, 'state') !== undefined && (code === undefined || code.length >= 10);
 }
 
 function draftOf(

@@ -37,6 +37,9 @@ export function attachRefreshes(shapes: readonly Shape[], drafts: Draft[]): void
 /** Gives metadata, key sets, API calls and requests that leak a secret to the flows that they concern. */
 export function attachSurroundings(shapes: readonly Shape[], drafts: readonly Draft[]): void {
   const secrets = secretOwners(drafts);
+  const taken = new Set(
+    drafts.flatMap((draft) => [...draft.callbacks, ...draft.responses, ...draft.pages].map((message) => message.exchange)),
+  );
   for (const shape of shapes) {
     const { exchange } = shape;
     if (shape.kind === 'metadata' || shape.kind === 'keySet') {
@@ -46,6 +49,7 @@ export function attachSurroundings(shapes: readonly Shape[], drafts: readonly Dr
         for (const draft of drafts)
           if (isSameServer(draft, exchange, kind === 'metadata' ? textOf(message, 'issuer') : undefined)) draft.surroundings.push(message);
     } else if (shape.kind === 'other') {
+      if (taken.has(exchange.id)) continue;
       const api = tokenOf(exchange);
       const owner = api === undefined ? undefined : secrets.get(api);
       if (owner) owner.surroundings.push(requestMessage('apiRequest', exchange));

@@ -152,24 +152,27 @@ export function causesOf(flow: Flow): readonly string[] {
   return [...new Set(listFor(failure))];
 }
 
+/** An error code comes from the wire, where `__proto__` is a name like any other. */
+const own = (lists: Record<string, readonly string[]>, error: string) => (Object.hasOwn(lists, error) ? lists[error] : undefined);
+
 function listFor(failure: Failure): readonly string[] {
   const error = failure.error ?? '';
   switch (failure.at) {
     case 'authorization-page':
     case 'authorization-response':
     case 'pushed':
-      return [...(byAuthorizationError[error] ?? []), ...authorization, 'method-not-advertised'];
+      return [...(own(byAuthorizationError, error) ?? []), ...authorization, 'method-not-advertised'];
     case 'preflight':
       return ['cors-preflight-failed', ...network];
     case 'token-request':
       return [...network, ...structure];
     case 'refresh':
-      return [...refresh, ...structure, ...clientIdentity, ...(byTokenError[error] ?? [])];
+      return [...refresh, ...structure, ...clientIdentity, ...(own(byTokenError, error) ?? [])];
     case 'token-response':
     case 'api':
       if (error === '' && failure.status !== undefined && failure.status < 300 && failure.status > 0)
         return [...network, 'token-not-json', 'access-token-missing'];
-      return [...(byTokenError[error] ?? structure), ...structure, ...grant, ...clientIdentity, ...dpop, ...network];
+      return [...(own(byTokenError, error) ?? structure), ...structure, ...grant, ...clientIdentity, ...dpop, ...network];
     default:
       return [];
   }
