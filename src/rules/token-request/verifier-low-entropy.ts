@@ -5,7 +5,8 @@ import { authorize, inOrder, issued, redeem, signIn } from '../sample-sign-in.ts
 import { countOf } from '../wording.ts';
 
 const longest = 512;
-const twoUuids = /^(?:[0-9a-f]{8}-?[0-9a-f]{4}-?[14][0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}[._~-]?){2}$/i;
+// With their hyphens only: without, one in a thousand random 64-digit texts would look like two UUIDs.
+const twoUuids = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[14][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}[._~-]?){2}$/i;
 
 export default defineRule({
   id: 'verifier-low-entropy',
