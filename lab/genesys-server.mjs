@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { appServer } from './app-server.mjs';
 import { authorizationServer, signingKey } from './authorization-server.mjs';
 import { selfSignedCertificate } from './certificate.mjs';
+import { connectProxy } from './connect-proxy.mjs';
 import { shortCodeLifetime } from './faults.mjs';
 import { genesysFaults } from './genesys-faults.mjs';
 import { authorizationLatency, clientScope, platformApi, tokenAnswer } from './genesys-shape.mjs';
@@ -19,18 +20,20 @@ const shortLivedClientId = '7f3a2c10-5d1e-4b6a-9c0f-2e8d4a6b1c36';
 
 /**
  * Starts the Genesys-Cloud-shaped part of the lab: https on one loopback port for the real host names, which a browser has to be told of
- * (Chromium: `--host-resolver-rules`), with a certificate made on the spot, which it has to be told to accept.
+ * (Chromium: `--host-resolver-rules`, Firefox: a proxy), with a certificate made on the spot, which it has to be told to accept.
  * @param {object} [options]
  * @param {number} [options.port] 0 (the default) for any free one
  * @param {number} [options.codeLifetime] seconds that a code of the short-lived client lives
+ * @param {number} [options.latency] milliseconds that the authorization endpoint takes, as one across the internet would
  * @returns {Promise<{
- *   appOrigin: string, port: number, hosts: string[], hostResolverRules: string,
+ *   appOrigin: string, certificate: string, servers: Record<string, string>, port: number, proxyPort: number, hosts: string[], hostResolverRules: string,
  *   url: (fault: string, options?: { auto?: boolean }) => string, close: () => Promise<void>
- * }>} `hostResolverRules` is the value of Chromium's option
+ * }>} `certificate` is PEM, `hostResolverRules` is the value of Chromium's option, `proxyPort` an https proxy for Firefox
  */
-export async function startGenesysLab({ port = 0, codeLifetime = shortCodeLifetime } = {}) {
+export async function startGenesysLab({ port = 0, codeLifetime = shortCodeLifetime, latency = 400 } = {}) {
   const hosts = [appHost, ...[region, otherRegion].flatMap((name) => [`login.${name}`, `api.${name}`])];
-  const [https, key] = await Promise.all([listen(port, selfSignedCertificate(hosts)), signingKey()]);
+  const certificate = selfSignedCertificate(hosts);
+  const [https, key] = await Promise.all([listen(port, certificate), signingKey()]);
   const appOrigin = `https://${appHost}`;
   const redirectUris = [`${appOrigin}/callback`];
   const lenient = lenientChallenges(memoryStore());
@@ -47,7 +50,7 @@ export async function startGenesysLab({ port = 0, codeLifetime = shortCodeLifeti
     };
     const provider = await authorizationServer({ issuer: `https://login.${name}`, ...options });
     return provider
-      .use(authorizationLatency(paths.authorization, 400))
+      .use(authorizationLatency(paths.authorization, latency))
       .use(clientScope(paths.authorization, scope))
       .use(tokenAnswer(paths.token));
   };
@@ -80,13 +83,19 @@ export async function startGenesysLab({ port = 0, codeLifetime = shortCodeLifeti
     if (listener) listener(request, response);
     else response.writeHead(421, { 'content-type': 'text/plain' }).end('No host of the lab has this name.\n');
   });
+  const proxy = await connectProxy(hosts, https.port);
   return {
     appOrigin,
+    certificate: certificate.cert,
+    servers,
     port: https.port,
+    proxyPort: proxy.port,
     hosts,
     hostResolverRules: hosts.map((host) => `MAP ${host} 127.0.0.1:${https.port}`).join(', '),
     url: (fault, { auto } = {}) => `${appOrigin}/?fault=${fault}${auto ? '&auto=1' : ''}`,
-    close: https.close,
+    close: async () => {
+      await Promise.all([proxy.close(), https.close()]);
+    },
   };
 }
 

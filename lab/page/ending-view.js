@@ -62,6 +62,7 @@ const exchangeSteps = (answer, index, answers) => {
 /** How the sign-in ended, with everything that was sent and answered on the way. */
 export function endingView({ ending, sent, cameBack }) {
   const returned = queryOf(cameBack);
+  const stopped = returned.error !== undefined || (ending.reason !== undefined && ending.by === undefined);
   return element(
     'section',
     { class: `ending ${ending.outcome}`, 'aria-label': 'Result' },
@@ -78,7 +79,7 @@ export function endingView({ ending, sent, cameBack }) {
       'ol',
       {},
       sent !== null && step(`Authorization request: ${new URL(sent).host}`, 'sent', table(queryOf(sent))),
-      step('What came back to the page', ending.reason === undefined ? 'good' : 'bad', table(returned)),
+      step('What came back to the page', stopped ? 'bad' : 'good', table(returned)),
       ending.silent && step('Silent sign-in in a hidden frame, which stored its own verifier', 'sent', table(queryOf(ending.silent))),
       ...ending.answers.flatMap(exchangeSteps),
     ),

@@ -24,7 +24,7 @@ const libraryDriver = async (load, fault) => {
     try {
       return { outcome: 'ok', answers: [], who: await library.finish({ settings, fault }) };
     } catch (error) {
-      return { outcome: 'failed', answers: [], reason: error.message, by: fault.library };
+      return { outcome: 'failed', answers: [], reason: error.message, by: fault.group };
     }
   };
   return { begin: () => library.begin({ settings, fault }), finish };

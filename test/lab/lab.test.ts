@@ -3,10 +3,10 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultNamed, faults, groups } from '../../lab/faults.mjs';
 import { behaviourFor } from '../../lab/page/behaviour.js';
-import { exchange, readCallback } from '../../lab/page/plain.js';
 import { authorizationUrl, makeAttempt } from '../../lab/page/sign-in.js';
 import { startLab } from '../../lab/server.mjs';
 import { loopbackBrowser } from './loopback.ts';
+import { walk } from './walk.ts';
 
 let lab: Awaited<ReturnType<typeof startLab>>;
 beforeAll(async () => {
@@ -18,44 +18,17 @@ afterEach(() => {
 });
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Goes through a sign-in with the page's own code, as far as the fault lets it. */
-async function signIn(name: string, server?: string) {
+function signIn(name: string, server?: string) {
   const browser = loopbackBrowser();
   vi.stubGlobal('fetch', browser.fetch);
-  const behaviour = behaviourFor({ fault: name, ...(server ? { server } : {}) });
-  const clientId = behaviour.shortLivedCodes ? 'lab-spa-short-lived-codes' : 'lab-spa';
-  const origin = lab.servers[behaviour.server]!;
-  const redirectUri = `${lab.appOrigin}/callback`;
-  const ask = async () => {
-    const attempt = await makeAttempt(behaviour);
-    return {
-      attempt,
-      url: await browser.follow(authorizationUrl(`${origin}/auth`, { clientId, redirectUri, attempt, prompt: undefined }), lab.appOrigin),
-    };
-  };
-  const { attempt, url } = await ask();
-  const returned = Object.fromEntries(new URL(url).searchParams);
-  const callback = await readCallback({ url, state: attempt.state }).catch((error: Error) => error);
-  if (callback instanceof Error) return { attempt, returned, stopped: callback.message, answers: [] };
-  const slots: Record<string, string> = { verifier: behaviour.silentSignInFirst ? (await ask()).attempt.verifier : attempt.verifier };
-  if (behaviour.secondsBeforeExchange > 0) await pause(2100);
-  const answers = [];
-  for (let run = 0; run < behaviour.runs; run += 1) {
-    answers.push(
-      await exchange({
-        tokenServer: { origin: lab.servers[behaviour.tokenServer ?? behaviour.server], discover: behaviour.tokenServer !== undefined },
-        clientId,
-        redirectUri: behaviour.tokenRedirectUri(redirectUri),
-        callback,
-        verifier: slots[behaviour.slotReadBack] ?? null,
-        jsonBody: behaviour.jsonBody,
-        onSend: () => {},
-      }),
-    );
-  }
-  return { attempt, returned, stopped: undefined, answers };
+  return walk(
+    browser,
+    { appOrigin: lab.appOrigin, servers: lab.servers, clientId: 'lab-spa', shortLivedClientId: 'lab-spa-short-lived-codes' },
+    name,
+    server,
+  );
 }
 
 describe('a sound sign-in', () => {

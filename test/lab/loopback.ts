@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 
 /** The answer to one request, its body read. */
 export interface Answer {
@@ -8,10 +9,10 @@ export interface Answer {
 }
 
 /**
- * Makes a small browser: it reaches every `*.localhost` at 127.0.0.1 (Node's resolver does not everywhere), keeps cookies by host,
- * and follows no redirect.
+ * Makes a small browser: it reaches every host at 127.0.0.1 (Node's resolver does not know `*.localhost` everywhere) and every https one at
+ * the port given, where it trusts that certificate and no other. It keeps cookies by host, and follows no redirect.
  */
-export function loopbackBrowser() {
+export function loopbackBrowser(https?: { port: number; certificate: string }) {
   const jars = new Map<string, Map<string, string>>();
 
   function open(address: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
@@ -20,10 +21,13 @@ export function loopbackBrowser() {
     jars.set(url.hostname, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     return new Promise((resolve, reject) => {
-      const outgoing = request(
+      const outgoing = (url.protocol === 'https:' ? secureRequest : request)(
         {
           host: '127.0.0.1',
-          port: url.port,
+          port: url.protocol === 'https:' ? https?.port : url.port,
+          servername: url.hostname,
+          ca: https?.certificate,
+          agent: false,
           path: url.pathname + url.search,
           method: init.method ?? 'GET',
           headers: { host: url.host, accept: '*/*', ...(cookie ? { cookie } : {}), ...init.headers },
