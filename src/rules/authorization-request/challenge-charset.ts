@@ -62,7 +62,7 @@ function illegalCharacters(text: string): { character: string; index: number }[]
   for (let index = 0; index < end; ) {
     const character = String.fromCodePoint(text.codePointAt(index)!);
     // %3D at the end is padding too, and challenge-padded's to name.
-    if (character === '%' && /^%3d$/i.test(text.slice(index, end))) break;
+    if (character === '%' && end - index === 3 && /^%3d$/i.test(text.slice(index, end))) break;
     if (!/^[A-Za-z0-9._~-]$/.test(character)) found.push({ character, index });
     index += character.length;
   }

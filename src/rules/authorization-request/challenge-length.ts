@@ -1,4 +1,4 @@
-import { read } from '../../oauth/message.ts';
+import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { countOf } from '../wording.ts';
@@ -7,9 +7,9 @@ const hints: Readonly<Record<number, string>> = {
   22: 'that is what 16 bytes give, such as an MD5',
   27: 'that is what a SHA-1 gives',
   38: 'that is what a SHA-224 gives',
-  44: 'that is one too many, as with base64 padding',
+  44: 'that is one too many',
   58: 'that is what base64url gives when it is applied twice',
-  64: 'that is what the hash has in hexadecimal, or a SHA-384',
+  64: 'that is what a SHA-384 gives',
   86: 'that is what base64url of the hexadecimal hash gives, or a SHA-512',
   88: 'that is what padded base64 of the hexadecimal hash gives',
 };
@@ -29,11 +29,12 @@ export default defineRule({
   notToBeConfusedWith: 'A plain challenge, which may have 43 to 128 characters, and the few servers that ask for another form on purpose.',
 
   needs: ['authorizationRequest'],
+  uses: ['tokenRequest'],
   messages: {
     length: 'The code_challenge has {length} where the method S256 always gives 43{hint}.',
   },
 
-  check({ authorizationRequest, derived, provider }, conclude) {
+  check({ authorizationRequest, tokenRequest, derived, provider }, conclude) {
     const challenge = read(authorizationRequest, 'code_challenge');
     if (challenge.state === 'absent') return conclude.notApplicable();
     const method = read(authorizationRequest, 'code_challenge_method');
@@ -46,11 +47,10 @@ export default defineRule({
     if (length === 43) return conclude.sound();
     const wanted = provider?.challengeForm?.value;
     if (wanted !== undefined && length === providerForms[wanted]) return conclude.sound();
-    const isHex = length === 64 && /^[0-9a-f]*$/i.test(challenge.value);
-    const hint = isHex ? 'that is the hash in hexadecimal' : hints[length];
+    const hint = hintOf(challenge.value, textOf(tokenRequest, 'code_verifier'));
     return conclude.faulty(
       'length',
-      { length: countOf(length, 'character'), hint: hint ? `; ${hint}` : '' },
+      { length: countOf(length, 'character'), hint: hint === undefined ? '' : `; ${hint}` },
       [challenge.at],
       derived.issued ? { severity: 'warning' } : {},
     );
@@ -65,3 +65,10 @@ export default defineRule({
     ],
   },
 });
+
+function hintOf(challenge: string, verifier: string | undefined): string | undefined {
+  if (challenge === verifier) return 'it is the verifier itself, not its hash';
+  if (/^[A-Za-z0-9+/_-]{43}=$/.test(challenge)) return 'the base64 padding is one too many';
+  if (/^[0-9a-f]{64}$/i.test(challenge)) return 'that is the hash in hexadecimal';
+  return hints[challenge.length];
+}

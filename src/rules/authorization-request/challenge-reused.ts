@@ -1,4 +1,5 @@
-import { read, textOf } from '../../oauth/message.ts';
+import { earlierAttemptWith, otherAttempts } from '../../flow/earlier-attempt.ts';
+import { read } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { milliseconds } from '../wording.ts';
@@ -26,10 +27,8 @@ export default defineRule({
     const challenge = read(authorizationRequest, 'code_challenge');
     if (challenge.state === 'unobserved') return conclude.inconclusive(challenge.because);
     if (challenge.state === 'absent' || challenge.value === '') return conclude.notApplicable();
-    const client = textOf(authorizationRequest, 'client_id');
-    const rivals = derived.others.filter((other) => other.request && (other.clientId ?? client) === client);
-    if (rivals.length === 0) return conclude.notApplicable();
-    const earlier = rivals.findLast((other) => other.challenge === challenge.value && other.startedAt <= authorizationRequest.at);
+    if (otherAttempts(authorizationRequest, derived).length === 0) return conclude.notApplicable();
+    const earlier = earlierAttemptWith('challenge', challenge.value, authorizationRequest, derived);
     if (!earlier?.request) return conclude.sound();
     const ago = authorizationRequest.at - earlier.startedAt;
     const at = [challenge.at, { ...earlier.request, name: 'code_challenge' }] as const;

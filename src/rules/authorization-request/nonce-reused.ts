@@ -1,4 +1,5 @@
-import { read, textOf } from '../../oauth/message.ts';
+import { earlierAttemptWith, otherAttempts } from '../../flow/earlier-attempt.ts';
+import { read } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { milliseconds } from '../wording.ts';
@@ -24,10 +25,8 @@ export default defineRule({
     const nonce = read(authorizationRequest, 'nonce');
     if (nonce.state === 'unobserved') return conclude.inconclusive(nonce.because);
     if (nonce.state === 'absent' || nonce.value === '') return conclude.notApplicable();
-    const client = textOf(authorizationRequest, 'client_id');
-    const rivals = derived.others.filter((other) => other.request && (other.clientId ?? client) === client);
-    if (rivals.length === 0) return conclude.notApplicable();
-    const earlier = rivals.findLast((other) => other.nonce === nonce.value && other.startedAt <= authorizationRequest.at);
+    if (otherAttempts(authorizationRequest, derived).length === 0) return conclude.notApplicable();
+    const earlier = earlierAttemptWith('nonce', nonce.value, authorizationRequest, derived);
     if (!earlier?.request) return conclude.sound();
     const ago = milliseconds(Math.max(0, authorizationRequest.at - earlier.startedAt));
     return conclude.faulty('reused', { ago }, [nonce.at, { ...earlier.request, name: 'nonce' }]);

@@ -75,7 +75,8 @@ export default defineRule({
     ];
     return conclude.together(
       messages.flatMap(({ what, message, passed }) => {
-        if (!message?.parameters.observed) return message ? [conclude.inconclusive(message.opaque ?? 'body-not-captured')] : [];
+        if (!message?.parameters.observed) return [];
+        if (message === tokenRequest && message.opaque) return [conclude.inconclusive(message.opaque)];
         return repeated(message.parameters.value).map(([first, ...more]) => {
           const times = more.length === 1 ? 'twice' : `${more.length + 1} times`;
           const values = more.every(({ value }) => value === first.value) ? 'with the same value' : 'with different values';

@@ -31,7 +31,8 @@ export default defineRule({
     ];
     return conclude.together(
       steps.flatMap(({ what, message, names }) => {
-        if (!message?.parameters.observed) return message ? [conclude.inconclusive('body-not-captured')] : [];
+        if (!message?.parameters.observed) return [];
+        if (message === tokenRequest && message.opaque) return [conclude.inconclusive(message.opaque)];
         const { value: parameters } = message.parameters;
         if (parameters.length > 2 && parameters.every(({ value }) => value === '')) return [conclude.inconclusive('redacted')];
         const empty = names.filter((name) => readAll(message, name).length && readAll(message, name).every(({ value }) => value === ''));

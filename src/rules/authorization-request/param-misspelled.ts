@@ -15,7 +15,11 @@ const required = {
 /** Looked for by another writing of the same name only: vendors have names that come near them. */
 const optional = ['scope', 'state', 'nonce', 'code', 'response_mode', 'login_hint', 'client_secret'];
 
-const otherWritings: Readonly<Record<string, string>> = { scopes: 'scope', redirecturl: 'redirect_uri', returnuri: 'redirect_uri' };
+const otherWritings = new Map([
+  ['scopes', 'scope'],
+  ['redirecturl', 'redirect_uri'],
+  ['returnuri', 'redirect_uri'],
+]);
 
 // Real parameters that resemble another one, of the registry and of vendors.
 const known = new Set([
@@ -93,6 +97,6 @@ export default defineRule({
 function nameMeant(name: string, names: readonly string[]): string | undefined {
   if (names.includes(name) || optional.includes(name)) return undefined;
   const flat = flatName(name);
-  const sameFlat = [...names, ...optional].find((each) => flatName(each) === flat) ?? otherWritings[flat];
+  const sameFlat = [...names, ...optional].find((each) => flatName(each) === flat) ?? otherWritings.get(flat);
   return sameFlat ?? names.find((each) => nameDistance(flat, flatName(each)) <= 2);
 }

@@ -1,3 +1,4 @@
+import { earlierAttemptWith, otherAttempts } from '../../flow/earlier-attempt.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -27,10 +28,8 @@ export default defineRule({
     const state = read(authorizationRequest, 'state');
     if (state.state === 'unobserved') return conclude.inconclusive(state.because);
     if (state.state === 'absent' || state.value === '') return conclude.notApplicable();
-    const client = textOf(authorizationRequest, 'client_id');
-    const rivals = derived.others.filter((other) => other.request && (other.clientId ?? client) === client);
-    if (rivals.length === 0) return conclude.notApplicable();
-    const earlier = rivals.findLast((other) => other.state === state.value && other.startedAt <= authorizationRequest.at);
+    if (otherAttempts(authorizationRequest, derived).length === 0) return conclude.notApplicable();
+    const earlier = earlierAttemptWith('state', state.value, authorizationRequest, derived);
     if (!earlier?.request) return conclude.sound();
     const at = [state.at, { ...earlier.request, name: 'state' }] as const;
     const ago = milliseconds(Math.max(0, authorizationRequest.at - earlier.startedAt));

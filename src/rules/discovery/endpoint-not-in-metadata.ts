@@ -1,6 +1,7 @@
 import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
 import type { Evidence } from '../../http/exchange.ts';
 import { endpointOf } from '../../http/url.ts';
+import { textOf } from '../../oauth/message.ts';
 import { metadataDocument, textMember } from '../../oauth/metadata-document.ts';
 import { hostOf } from '../../oauth/redirect-uri.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -29,15 +30,16 @@ export default defineRule({
   check({ metadata, authorizationRequest, authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
     const document = metadataDocument(metadata) ?? derived.metadata;
     if (!document || (!authorizationRequest && !tokenRequest)) return conclude.notApplicable();
-    const tokenFailed = tokenExchanges.some(({ outcome }) =>
-      ['refused', 'redirected', 'failed', 'unreadable', 'blocked'].includes(outcome),
+    // An answer in OAuth's own words shows that the address is right, whatever the metadata says.
+    const tokenFailed = tokenExchanges.some(
+      ({ outcome, error }) => error === undefined && ['refused', 'redirected', 'failed', 'unreadable', 'blocked'].includes(outcome),
     );
     const steps = [
       {
         what: 'authorization',
         message: authorizationRequest,
         member: 'authorization_endpoint',
-        failed: authorizationOutcome(authorizationResponse, derived) === 'refused',
+        failed: authorizationOutcome(authorizationResponse, derived) === 'refused' && !textOf(authorizationResponse, 'error'),
       },
       { what: 'token', message: tokenRequest, member: 'token_endpoint', failed: tokenFailed && !derived.issued },
     ];

@@ -3,6 +3,7 @@ import { authorization, authorizationUrl, challenge, refused, signIn } from '../
 import { testRule } from '../../support/rule-tester.ts';
 
 const hex = '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3';
+const longVerifier = 'HGPcchAU-gYOxOeWgnp3SJHww9bpE6AEfZrEh4leK6Cbek0NIiAvisf0mxn42bQd';
 const tiktok = 'https://www.tiktok.com/v2/auth/authorize/';
 const refusedWith = (code_challenge: string) => authorization({ code_challenge }, refused('invalid_request'));
 
@@ -10,6 +11,10 @@ testRule(rule, {
   faulty: {
     'the digest in hexadecimal': { traffic: refusedWith(hex), message: 'length', severity: 'error' },
     padding: { traffic: refusedWith(`${challenge}=`), message: 'length' },
+    'the verifier in place of its hash': {
+      traffic: signIn({ code_challenge: longVerifier }, { code_verifier: longVerifier }, '< 400 {"error":"invalid_grant"}'),
+      message: 'length',
+    },
     'one character lost': { traffic: refusedWith(challenge.slice(1)), message: 'length' },
     'a length that the server took, as a warning': { traffic: signIn({ code_challenge: hex }), message: 'length', severity: 'warning' },
     'base64 of the hexadecimal text at a server that wants the text itself': {

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/authorization-request/challenge-reused.ts';
-import { authorization, authorizationUrl, secondChallenge, signIn } from '../../support/f0.ts';
+import { authorization, authorizationUrl, granted, secondChallenge, signIn } from '../../support/f0.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
@@ -12,6 +12,10 @@ testRule(rule, {
   },
   sound: {
     'a second sign-in with a challenge of its own': `${authorization()}\n@ +20s\n${authorization({ state: 'another-0Kd72hbs6', code_challenge: secondChallenge })}`,
+    'the same request at another address of the server, after its login page': `${authorization({}, '< 200 <html></html>')}
+@ +20s
+GET ${authorizationUrl({}, 'https://as.example/authorize/callback')}
+${granted()}`,
     'another client': `${authorization()}\n@ +20s\n${authorization({ state: 'another-0Kd72hbs6', client_id: 'spa-2' })}
 @ +40s\n${authorization({ state: 'third-9Xb2', code_challenge: secondChallenge })}`,
   },

@@ -37,4 +37,10 @@ testRule(rule, {
 < 201 {"request_uri":"urn:ietf:params:oauth:request_uri:6esc","expires_in":60}
 GET ${authorizationUrl({ request_uri: 'urn:ietf:params:oauth:request_uri:6esc' })}\n${granted()}`,
   },
+  inconclusive: {
+    'a token request whose body was not captured': {
+      traffic: `${authorization()}\nPOST https://as.example/token\n> (not captured)\n< 400 {"error":"invalid_request"}`,
+      because: 'body-not-captured',
+    },
+  },
 });

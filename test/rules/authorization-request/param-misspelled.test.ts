@@ -45,6 +45,7 @@ testRule(rule, {
     'Slack’s user_scope': authorization({ scope: undefined, user_scope: 'identity.basic' }),
     'a name like state': authorization({ state: undefined, stage: 'prod' }, '< 200'),
     'the right name beside it': authorization({ redirect_url: 'https://app.example/home' }),
+    'the name of something that every object has': authorization({ constructor: '1', toString: '2' }, '< 200'),
     'a long name of nobody': authorization({ state: undefined, ['x'.repeat(5000)]: '1' }, '< 200'),
   },
 });

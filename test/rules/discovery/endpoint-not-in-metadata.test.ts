@@ -22,6 +22,11 @@ testRule(rule, {
       message: 'other',
       severity: 'note',
     },
+    'a token request to another path that a server of OAuth answers, as a note': {
+      traffic: failing('https://as.example/oauth2/token').replace('< 404', '< 400 {"error":"invalid_grant"}'),
+      message: 'other',
+      severity: 'note',
+    },
     'an authorization request to another path that fails': {
       traffic: `${metadata()}\nGET ${authorizationUrl({}, 'https://as.example/oauth/authorize')}\n< 404`,
       message: 'other',
