@@ -25,7 +25,7 @@ export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing'
   const explanation = madeOfChallenge.has(finding.rule) ? constructionOf(flow) : undefined;
   const comparison = comparisonOf(flow, finding.rule);
   const named =
-    explanation && finding.rule !== 'challenge-mismatch' && !finding.text.includes(explanation.text)
+    explanation && saysMore.has(finding.rule) && !finding.text.includes(explanation.text)
       ? `${finding.text} ${sentence(explanation.text)}`
       : finding.text;
   return {

@@ -18,10 +18,13 @@ const stages = [
   'enforcement',
 ];
 
+/** What a rule's severity says of its certainty as a cause: a warning is a likely cause without proof. */
+const sureness = { error: 'proved', warning: 'likely', note: 'possible' } as const;
+
 /** Names the one cause of a flow: a proof before a text, the specific before the general. Null when nothing is wrong. */
 export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause | null {
   const proved = provedFault(given);
-  if (proved) return causeOf(proved, given.flow, proved.severity === 'note' ? 'possible' : 'proved');
+  if (proved) return causeOf(proved, given.flow, sureness[proved.severity]);
   if (!given.flow.derived.failure) return null;
   const best = [...hypotheses]
     .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
@@ -40,7 +43,10 @@ function provedFault(given: Case): Finding | undefined {
   const { failure, issued } = given.flow.derived;
   const listed = list
     .map((rule) => faulty.find((finding) => finding.rule === rule))
-    .find((finding) => finding && (failure ? mayExplain(finding, given.flow) : finding.severity === 'error'));
+    .find(
+      (finding) =>
+        finding && (failure ? mayExplain(finding, given.flow) : finding.severity === 'error' || finding.rule === 'token-request-missing'),
+    );
   if (listed) return listed;
   const rest = faulty
     .filter((finding) => finding.severity === 'error' && !consequences.has(finding.rule))

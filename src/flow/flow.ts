@@ -48,6 +48,8 @@ export interface OtherFlow {
   endedAt: number;
   /** When its authorization response reached the browser. */
   respondedAt?: number;
+  /** It asked not to show a page (`prompt=none`, OpenID Connect Core §3.1.2.1). */
+  silent?: true;
   clientId?: string;
   redirectUri?: string;
   authorizationEndpoint?: string;

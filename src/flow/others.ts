@@ -1,11 +1,15 @@
-import { textOf } from '../oauth/message.ts';
+import { type MessageKind, textOf } from '../oauth/message.ts';
 import type { Flow, OtherFlow } from './flow.ts';
+
+/** Messages that several sign-ins share or that come long after one: they say nothing about when it ran. */
+const aroundIt: ReadonlySet<MessageKind> = new Set(['metadata', 'keySet', 'refreshRequest', 'refreshResponse', 'apiRequest', 'bystander']);
 
 /** What each flow of a recording holds, so that another flow's values can be compared with it. */
 export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[] {
   return flows.map((flow) => {
     const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = flow.messages;
     const exchanges = [...flow.tokenExchanges, ...flow.refreshExchanges];
+    const own = flow.timeline.filter((message) => !aroundIt.has(message.kind));
     const values = {
       clientId: textOf(request, 'client_id') ?? textOf(tokenRequest, 'client_id'),
       redirectUri: textOf(request, 'redirect_uri'),
@@ -18,11 +22,12 @@ export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[]
       requestUri: textOf(request, 'request_uri'),
       tab: request?.context.tab,
       respondedAt: response?.at,
+      silent: textOf(request, 'prompt') === 'none' ? (true as const) : undefined,
     };
     return {
       flow: flow.id,
-      startedAt: flow.timeline[0]?.at ?? 0,
-      endedAt: flow.timeline.at(-1)?.endedAt ?? 0,
+      startedAt: (own[0] ?? flow.timeline[0])?.at ?? 0,
+      endedAt: (own.at(-1) ?? flow.timeline.at(-1))?.endedAt ?? 0,
       refreshTokens: exchanges.flatMap(({ response: answer }) => textOf(answer, 'refresh_token') ?? []),
       ...(request && { request: { exchange: request.exchange, part: 'request-url' as const } }),
       ...(response && { response: { exchange: response.exchange, part: 'response-header' as const } }),

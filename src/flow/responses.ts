@@ -115,8 +115,10 @@ function addPlainLanding(exchange: Exchange, drafts: readonly Draft[]): void {
     (each) => each.startedAt <= exchange.startedAt && redirectEndpointOf(each) === endpoint && each.callbacks.length === 0 && each.request,
   );
   if (!draft || (draft.responses.length === 0 && !draft.chain.has(endpoint))) return;
-  if (draft.responses.length === 0 && textOf(draft.request, 'response_mode') !== 'fragment') return;
-  draft.callbacks.push({ ...requestMessage('callback', exchange), opaque: 'fragment-stripped' });
+  const callback = requestMessage('callback', exchange);
+  // The server's own redirect led here and was seen whole: outside the fragment mode there was no answer in it.
+  const bare = draft.responses.length === 0 && textOf(draft.request, 'response_mode') !== 'fragment';
+  draft.callbacks.push(bare ? callback : { ...callback, opaque: 'fragment-stripped' });
 }
 
 /** Answers of the authorization server that do not lead back: error statuses, and redirects to an error page of its own. */

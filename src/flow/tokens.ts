@@ -106,9 +106,12 @@ function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft:
 function rightfulOwner(own: Draft, verifier: string, request: OAuthMessage, drafts: readonly Draft[]): Draft | undefined {
   if (challengeFits(own, verifier)) return undefined;
   const since = own.responses[0]?.at ?? 0;
+  const uri = textOf(request, 'redirect_uri');
+  const returnsTo = (draft: Draft) => draft.request === undefined || uri === undefined || textOf(draft.request, 'redirect_uri') === uri;
   return drafts.findLast(
     (draft) =>
       draft !== own &&
+      returnsTo(draft) &&
       draft.tokens.length === 0 &&
       draft.responses.length > 0 &&
       draft.responses[0]!.at > since &&

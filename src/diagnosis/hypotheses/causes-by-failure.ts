@@ -142,6 +142,7 @@ const withoutFailure = [
   'id-token-required-claim-missing',
   'access-token-missing',
   'csp-connect-blocked',
+  'token-request-missing',
   'pkce-missing',
 ];
 
