@@ -1,5 +1,5 @@
 import { type EntryFacts, noFacts, reach, sensitiveHeaders } from './har-glance.ts';
-import { textOfContent } from './json-bytes.ts';
+import { hasEscape, type Span, textOfContent } from './json-bytes.ts';
 
 /** Bytes of a string that are kept for the sieve: six of them may make one character (`\u0041`). */
 export const longestFact = 6 * reach + 64;
@@ -23,7 +23,7 @@ export interface Member {
   /** Called when a value begins, of any type: the last of several members of one name counts, as in JSON.parse. */
   begins?(gathered: Gathered): void;
   /** Takes the content of a string. */
-  takesText?(gathered: Gathered, content: Uint8Array, isWhole: boolean): void;
+  takesText?(gathered: Gathered, content: Span, isWhole: boolean): void;
   /** Says before a string is read whether it is wanted. */
   wants?(gathered: Gathered): boolean;
   takesNumber?(gathered: Gathered, value: number): void;
@@ -63,8 +63,8 @@ const wantedLengths = new Set([...wantedHeaders].map((name) => name.length));
 const notWanted = 'another';
 
 /** Most header fields are none of the wanted ones: their length alone says so, and they are never decoded. */
-function headerNameOf(content: Uint8Array, isWhole: boolean): string {
-  if (!wantedLengths.has(content.length) && !content.includes(0x5c)) return notWanted;
+function headerNameOf(content: Span, isWhole: boolean): string {
+  if (!wantedLengths.has(content.to - content.from) && !hasEscape(content)) return notWanted;
   const name = textOfContent(content, isWhole)?.toLowerCase() ?? notWanted;
   return wantedHeaders.has(name) ? name : notWanted;
 }

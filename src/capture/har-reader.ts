@@ -1,7 +1,7 @@
 import { glanceOf, isSettledStatus } from './har-glance.ts';
 import { entries, entry, type Gathered, log, longestFact, type Member, nothingGathered, type Place, top } from './har-places.ts';
 import { worthKeeping } from './interesting.ts';
-import { endOfString, textOfContent, type Window, windowOn } from './json-bytes.ts';
+import { endOfString, hasEscape, type Span, textOfContent, type Window, windowOn } from './json-bytes.ts';
 
 /** What the reader finds, in the file's order. Offsets are bytes from the file's beginning. */
 export type Found =
@@ -63,6 +63,7 @@ export function harReader(longestEntry: number) {
   /** Content of the string or scalar that began in an earlier window, as far as it is wanted. */
   let earlier: Uint8Array[] = [];
   let earlierSize = 0;
+  const span: Span = { bytes: window.bytes, from: 0, to: 0 };
   let wanted = false;
   let isName = false;
   let odd = false;
@@ -167,25 +168,33 @@ export function harReader(longestEntry: number) {
       const content = contentTo(from, at);
       if (isName) member = memberOf(place!, content);
       else member!.takesText!(gathered, content, earlierSize <= longestFact);
-      earlier = [];
+      if (earlier.length) earlier = [];
       earlierSize = 0;
     }
     if (!isName && skipping === 0) ended(at + 1);
     mode = BETWEEN;
   }
 
-  function contentTo(from: number, to: number): Uint8Array {
+  /** What is wanted of the string or scalar that ends here; valid until the next one is asked for. */
+  function contentTo(from: number, to: number): Span {
     const length = to - from;
-    const rest = window.bytes.subarray(from, length > longestFact ? from + longestFact : to);
     earlierSize += length;
-    return earlier.length ? joined([...earlier, rest]) : rest;
+    span.bytes = window.bytes;
+    span.from = from;
+    span.to = length > longestFact ? from + longestFact : to;
+    if (earlier.length) {
+      span.bytes = joined([...earlier, span.bytes.subarray(span.from, span.to)]);
+      span.from = 0;
+      span.to = span.bytes.length;
+    }
+    return span;
   }
 
   function endScalar(from: number, at: number): void {
     if (wanted) {
-      const value = Number(String.fromCharCode(...contentTo(from, at).subarray(0, 1000)));
+      const value = Number(textOfContent(contentTo(from, at), true));
       if (!Number.isNaN(value)) member!.takesNumber!(gathered, value);
-      earlier = [];
+      if (earlier.length) earlier = [];
       earlierSize = 0;
     }
     ended(at);
@@ -313,9 +322,19 @@ export function harReader(longestEntry: number) {
   return { feed, standing };
 }
 
-function memberOf(place: Place, content: Uint8Array): Member | undefined {
-  const plain = content.includes(0x5c) ? new TextEncoder().encode(textOfContent(content, true) ?? '') : content;
-  return place.members.find(({ name }) => name.length === plain.length && name.every((byte, at) => byte === plain[at]));
+function memberOf({ members }: Place, content: Span): Member | undefined {
+  if (hasEscape(content)) {
+    const bytes = new TextEncoder().encode(textOfContent(content, true) ?? '');
+    return members.find(({ name }) => sameBytes(name, { bytes, from: 0, to: bytes.length }));
+  }
+  for (const member of members) if (sameBytes(member.name, content)) return member;
+  return undefined;
+}
+
+function sameBytes(name: Uint8Array, { bytes, from, to }: Span): boolean {
+  if (name.length !== to - from) return false;
+  for (let at = 0; at < name.length; at++) if (name[at] !== bytes[from + at]) return false;
+  return true;
 }
 
 /** Whether a window ends within a string after an odd number of backslashes. */

@@ -49,8 +49,22 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** The text of bytes as UTF-8; invalid bytes become U+FFFD, as in every reader of JSON text. */
 export const textOfBytes = (bytes: Uint8Array): string => decoder.decode(bytes);
 
+/** A stretch of bytes, without the cost of a view of it. */
+export interface Span {
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+}
+
+/** Whether a span has a backslash, and so an escape. */
+export function hasEscape({ bytes, from, to }: Span): boolean {
+  for (let at = from; at < to; at++) if (bytes[at] === BACKSLASH) return true;
+  return false;
+}
+
 /** The text of a JSON string's content, of which the end may be missing; undefined where it is no string of JSON. */
-export function textOfContent(content: Uint8Array, isWhole: boolean): string | undefined {
+export function textOfContent(span: Span, isWhole: boolean): string | undefined {
+  const content = span.bytes.subarray(span.from, span.to);
   let end = content.length;
   if (!isWhole) {
     // Step back over a character or an escape that the cut may have halved.
