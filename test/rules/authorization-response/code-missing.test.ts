@@ -5,6 +5,13 @@ import { testRule } from '../../support/rule-tester.ts';
 testRule(rule, {
   faulty: {
     'a response with nothing but the state': { traffic: authorize({}, { code: undefined }), message: 'missing' },
+    'a redirect to the bare callback': {
+      traffic: inOrder(
+        `${authorize().split('\n')[0]}\n< 302 https://app.example/cb`,
+        'GET https://app.example/cb\n< 200 <html>missing code</html>',
+      ),
+      message: 'missing',
+    },
     'an empty code': { traffic: authorize({}, { code: '' }), message: 'empty' },
     'an ID token alone after response_type=code': {
       traffic: authorize({}, { code: undefined, id_token: 'a.b.c' }),
