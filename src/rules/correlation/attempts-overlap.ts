@@ -29,7 +29,8 @@ export default defineRule({
     const startedAt = authorizationRequest.at;
     const endedAt = Math.max(...timeline.map((message) => message.endedAt));
     const overlapping = derived.others.filter(
-      (other) => other.request && other.clientId === client.value && other.startedAt < endedAt && other.endedAt > startedAt,
+      (other) =>
+        other.request && !other.silent && other.clientId === client.value && other.startedAt < endedAt && other.endedAt > startedAt,
     );
     const nearest = overlapping.toSorted((one, two) => Math.abs(one.startedAt - startedAt) - Math.abs(two.startedAt - startedAt))[0];
     if (!nearest) return conclude.sound();

@@ -21,7 +21,7 @@ export default defineRule({
   needs: ['tokenRequest'],
   messages: {
     replayed:
-      'The code was redeemed at {firstTime} with success, and {gap} later the same code was sent again{outcome}. A code is used up by its first success.',
+      'The code was redeemed with success, and {gap} later the same code was sent again{outcome}. A code is used up by its first success.',
     perhaps: 'The code was sent a second time, {gap} after a first request that {fate}. The first one may have used it up.',
   },
 
@@ -34,9 +34,8 @@ export default defineRule({
       sequential.map(({ first, second, gap }) => {
         const at = [whereParametersAre(second.request), whereParametersAre(first.request)] as const;
         if (first.outcome === 'issued') {
-          const firstTime = new Date(first.request.at).toISOString().slice(11, 23);
           const outcome = second.outcome === 'refused' ? ' and refused' : second.outcome === 'issued' ? ' and taken again' : '';
-          return conclude.faulty('replayed', { firstTime, gap: milliseconds(gap), outcome }, at);
+          return conclude.faulty('replayed', { gap: milliseconds(gap), outcome }, at);
         }
         const fate = fates[first.outcome];
         if (!fate) return conclude.sound();

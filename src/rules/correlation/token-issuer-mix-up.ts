@@ -29,6 +29,8 @@ export default defineRule({
     issuer:
       'The authorization response names {issuer} as the issuer of the code, but the code was sent to {endpoint}, on another host, and refused there.',
     otherHost: 'The sign-in began at {first}, but the code was sent to {endpoint}, on another host, and refused there.',
+    otherRegion:
+      'The sign-in began at {first}, but the code was sent to {endpoint}: another region or environment of {server}, which does not know it.',
     otherTenant:
       'The sign-in began at {first}, but the code was sent to {endpoint} on the same host: “{one}” in the path became “{two}”, and the code was refused.',
   },
@@ -62,6 +64,9 @@ export default defineRule({
       const tenants = otherTenant(start.path, token.path);
       return tenants ? conclude.faulty('otherTenant', { first, endpoint, ...tenants }, [tokenAt, startAt]) : conclude.sound();
     }
+    if (provider && sharesTokenHost(provider.endpoints, start.host, token.host)) {
+      return conclude.faulty('otherRegion', { first, endpoint, server: provider.name }, [tokenAt, startAt]);
+    }
     if (provider && belongsTo(provider.endpoints, tokenRequest)) return conclude.sound();
     if (issuer !== undefined && iss?.state === 'present' && urlParts(issuer).host !== token.host && urlParts(issuer).host === start.host) {
       return conclude.faulty('issuer', { issuer: quote(issuer), endpoint }, [tokenAt, iss.at]);
@@ -77,6 +82,10 @@ export default defineRule({
 
 /** Errors by which a server says that it does not know the code or the client. */
 const aboutTheCode = /^(invalid_grant|invalid_client|unauthorized_client|bad_verification_code|invalid_code)$/;
+
+/** True when this server answers token requests on both hosts, each for codes of its own: regions, clouds, environments. */
+const sharesTokenHost = (endpoints: readonly { role: string; host?: RegExp }[], one: string, two: string) =>
+  endpoints.some(({ role, host }) => role === 'token' && host?.test(one) && host.test(two));
 
 const belongsTo = (endpoints: readonly { role: string; host?: RegExp; path: RegExp }[], { endpoint }: OAuthMessage) => {
   const { host, path } = urlParts(endpoint);

@@ -16,6 +16,7 @@ testRule(rule, {
   },
   sound: {
     'one sign-in': signIn(),
+    'a silent renewal beside it': inOrder(authorize(), second({ prompt: 'none' }), redeem(), issued),
     'two sign-ins one after the other': inOrder(signIn(), second(), secondRedeem),
     'a sign-in of another client meanwhile': inOrder(authorize(), second({ client_id: 'spa-2' }), redeem(), issued),
   },
