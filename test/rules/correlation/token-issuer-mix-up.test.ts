@@ -33,6 +33,11 @@ testRule(rule, {
       message: 'otherHost',
       severity: 'warning',
     },
+    'a refused code in another region of the same product': {
+      traffic: moved('https://login.mypurecloud.ie/oauth/authorize', 'https://login.usw2.pure.cloud/oauth/token'),
+      message: 'otherRegion',
+      severity: 'error',
+    },
     'a refused code at another realm': {
       traffic: moved(
         'https://as.example/realms/one/protocol/openid-connect/auth',
