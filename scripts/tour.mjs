@@ -13,7 +13,7 @@ async function exportTo(panel, folder, name) {
   const before = new Set(await readdir(folder));
   await panel.click('[data-action="export"]');
   const isDone = (file) => !before.has(file) && !/\.(crdownload|part|tmp)$/.test(file) && !file.startsWith('.');
-  const file = await until(async () => (await readdir(folder)).find(isDone), 'the exported file');
+  const file = await until(async () => (await readdir(folder)).find(isDone), 'the exported file', 3000);
   await sleep(100);
   await rename(path.join(folder, file), path.join(folder, name));
 }
@@ -37,24 +37,29 @@ export async function tour({ launch, lab, browser, extension, fault, out }) {
   await mkdir(out, { recursive: true });
   const driver = await launch({ browser, extension, downloads: out });
   const files = [];
-  let wrong = 0;
+  const failures = [];
+  let right = 0;
   try {
     await driver.goto('about:blank');
     const panel = await driver.openPanel();
     console.log(`${driver.version}, without a display. The lab is at ${lab.appOrigin}.\n`);
     for (const flow of wanted) {
+      const label = flow.name.padEnd(30);
       try {
         const { cause, status, verdict } = await drive(driver, lab, flow);
-        const right = flow.expected.includes(cause);
-        if (!right) wrong += 1;
-        const remark = right ? '' : `   (expected ${flow.expected.join(' or ') || 'no cause'})`;
-        console.log(`${right ? '✓' : '✗'} ${flow.name.padEnd(32)} ${status.padEnd(10)} ${(cause || '-').padEnd(28)} ${verdict}${remark}`);
+        const isRight = flow.expected.includes(cause);
+        if (isRight) right += 1;
+        const remark = isRight ? '' : `   (true is ${flow.expected.join(' or ') || 'no cause'})`;
+        console.log(`${isRight ? '✓' : '✗'} ${label} ${status.padEnd(10)} ${(cause || '-').padEnd(28)} ${verdict}${remark}`);
         await panel.screenshot(path.join(out, `${flow.name}.png`));
+      } catch (error) {
+        console.log(`✗ ${label} ${error.message}`);
+      }
+      try {
         await exportTo(panel, out, `${flow.name}.har`);
         files.push(path.join(out, `${flow.name}.har`));
       } catch (error) {
-        wrong += 1;
-        console.log(`✗ ${flow.name.padEnd(32)} ${error.message}`);
+        failures.push(`${flow.name} was not exported: ${error.message}`);
       }
     }
     await panel.screenshot(path.join(out, 'panel.png'));
@@ -65,8 +70,9 @@ export async function tour({ launch, lab, browser, extension, fault, out }) {
     await writeFile(path.join(out, 'report.txt'), report(files, 'text'));
     await writeFile(path.join(out, 'report.json'), report(files, 'json'));
   }
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
   console.log(
-    `\n${wanted.length - wrong} of ${wanted.length} verdicts name the true cause. Pictures, captures and reports: ${path.relative(process.cwd(), out)}/`,
+    `\n${right} of ${wanted.length} verdicts name the true cause. Pictures, captures and reports: ${path.relative(process.cwd(), out)}/`,
   );
-  return wrong === 0 ? 0 : 1;
+  return right === wanted.length && failures.length === 0 ? 0 : 1;
 }
