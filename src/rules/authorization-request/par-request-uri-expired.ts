@@ -24,7 +24,6 @@ export default defineRule({
   },
 
   check({ authorizationRequest, pushedAuthorizationResponse, authorizationResponse, derived }, conclude) {
-    if (!pushedAuthorizationResponse.body.observed) return conclude.inconclusive(pushedAuthorizationResponse.body.because);
     const lifetime = Number(jsonMembers(pushedAuthorizationResponse)?.expires_in);
     if (!Number.isFinite(lifetime) || lifetime <= 0) return conclude.notApplicable();
     const waited = authorizationRequest.at - pushedAuthorizationResponse.at;

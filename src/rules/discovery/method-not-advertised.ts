@@ -1,21 +1,9 @@
 import type { Evidence } from '../../http/exchange.ts';
-import { type OAuthMessage, readHeader, textOf } from '../../oauth/message.ts';
-import { listMember, metadataDocument } from '../../oauth/metadata-document.ts';
-import { spaceSeparated } from '../../oauth/space-separated.ts';
+import { sameWords, usedForToken, usedToAuthorize, whereUsed } from '../../oauth/advertised.ts';
+import { metadataDocument } from '../../oauth/metadata-document.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { quote } from '../wording.ts';
-
-interface Used {
-  value: string;
-  supported: readonly string[];
-  member: string;
-  what: string;
-  message: OAuthMessage;
-  parameter: string;
-  /** OAuth errors by which a server says that it was this. */
-  errors: readonly string[];
-}
 
 export default defineRule({
   id: 'method-not-advertised',
@@ -82,104 +70,3 @@ GET https://as.example/authorize?response_type=code%20id_token&client_id=web-1&r
     ],
   },
 });
-
-function usedToAuthorize(message: OAuthMessage, document: Record<string, unknown>): Used[] {
-  const parameters = [
-    {
-      parameter: 'response_type',
-      member: 'response_types_supported',
-      what: 'response type',
-      errors: ['unsupported_response_type', 'unauthorized_client'],
-    },
-    {
-      parameter: 'response_mode',
-      member: 'response_modes_supported',
-      what: 'response mode',
-      errors: ['invalid_request', 'unsupported_response_mode'],
-    },
-    {
-      parameter: 'code_challenge_method',
-      member: 'code_challenge_methods_supported',
-      what: 'challenge method',
-      errors: ['invalid_request'],
-    },
-  ];
-  const single = parameters.flatMap((each): Used[] => {
-    const value = textOf(message, each.parameter);
-    const supported = listMember(document, each.member);
-    return value !== undefined && supported ? [{ ...each, value, supported, message }] : [];
-  });
-  const scopes = listMember(document, 'scopes_supported');
-  const unlisted = scopes && spaceSeparated(textOf(message, 'scope')).filter((scope) => !scopes.includes(scope));
-  return [
-    ...single,
-    ...(unlisted ?? []).slice(0, 5).map(
-      (value): Used => ({
-        value,
-        supported: scopes!,
-        member: 'scopes_supported',
-        what: 'scope',
-        message,
-        parameter: 'scope',
-        errors: ['invalid_scope'],
-      }),
-    ),
-  ];
-}
-
-function usedForToken(message: OAuthMessage, document: Record<string, unknown>, error: string | undefined): Used[] {
-  const grant = textOf(message, 'grant_type');
-  const grants = listMember(document, 'grant_types_supported');
-  const authentication = authenticationMethods(message);
-  const member = 'token_endpoint_auth_methods_supported';
-  // RFC 8414 §2 makes client_secret_basic the default; that is only worth saying when the server refused the client.
-  const methods = listMember(document, member) ?? (error === 'invalid_client' ? ['client_secret_basic'] : undefined);
-  return [
-    ...(grant !== undefined && grants
-      ? [
-          {
-            value: grant,
-            supported: grants,
-            member: 'grant_types_supported',
-            what: 'grant type',
-            message,
-            parameter: 'grant_type',
-            errors: ['unsupported_grant_type', 'unauthorized_client'],
-          },
-        ]
-      : []),
-    ...(authentication && methods && !authentication.some((each) => methods.includes(each))
-      ? [
-          {
-            value: authentication[0]!,
-            supported: methods,
-            member,
-            what: 'client authentication',
-            message,
-            parameter: authentication[1]!,
-            errors: ['invalid_client', 'unauthorized_client'],
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The authentication method in use and the place where it shows; undefined for public clients. */
-function authenticationMethods(message: OAuthMessage): [string, string] | undefined {
-  if (textOf(message, 'client_assertion')) return undefined;
-  if (textOf(message, 'client_secret')) return ['client_secret_post', 'client_secret'];
-  const authorization = readHeader(message, 'authorization');
-  return authorization.state === 'present' && /^basic /i.test(authorization.value) ? ['client_secret_basic', 'authorization'] : undefined;
-}
-
-const whereUsed = (message: OAuthMessage, parameter: string): Evidence =>
-  parameter === 'authorization'
-    ? { exchange: message.exchange, part: 'request-header', name: parameter }
-    : (message.parameters.observed && message.parameters.value.find(({ name }) => name === parameter)?.at) || {
-        exchange: message.exchange,
-        part: 'request-url',
-        name: parameter,
-      };
-
-/** Response types are sets: their order does not count (Multiple Response Types §3). */
-const sameWords = (one: string, other: string) => spaceSeparated(one).sort().join(' ') === spaceSeparated(other).sort().join(' ');

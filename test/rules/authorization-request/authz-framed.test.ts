@@ -6,6 +6,7 @@ const framed = (changes: Changes, answer: string) => `GET ${authorizationUrl(cha
 
 testRule(rule, {
   faulty: {
+    'a frame whose answer was not recorded': { traffic: framed({}, '< (no answer)'), message: 'unknown' },
     'a login page in a frame that nothing limits': {
       traffic: framed({}, '< 200 <html></html>'),
       message: 'framed',

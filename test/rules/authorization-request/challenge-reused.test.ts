@@ -4,6 +4,10 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   faulty: {
+    'two tabs at the same moment': {
+      traffic: `${authorization()}\n@ +0ms\n${authorization({ state: 'another-0Kd72hbs6' })}`,
+      message: 'atOnce',
+    },
     'a second sign-in with another state': {
       traffic: `${authorization()}\n@ +20s\n${authorization({ state: 'another-0Kd72hbs6' })}`,
       message: 'reused',

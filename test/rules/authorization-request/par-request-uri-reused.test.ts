@@ -7,6 +7,11 @@ const first = `${use}\n< 302 https://app.example/cb?code=c1&state=s1\nGET https:
 
 testRule(rule, {
   faulty: {
+    'a second sign-in with it': {
+      traffic: `${first}\nPOST https://as.example/token\n> grant_type=authorization_code&code=c1&client_id=spa-1\n< 200 {"access_token":"a1b2c3d4","token_type":"Bearer"}\n@ +30s\n${use}&ui_locales=de\n< 200 <html></html>`,
+      message: 'otherFlow',
+      severity: 'warning',
+    },
     'a second use after the end, refused': {
       traffic: `${first}\n@ +30s\n${use}\n< 400 {"error":"invalid_request_uri"}`,
       message: 'again',

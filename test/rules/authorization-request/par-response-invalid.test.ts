@@ -11,6 +11,10 @@ GET https://as.example/authorize?client_id=spa-1&request_uri=${encodeURIComponen
 
 testRule(rule, {
   faulty: {
+    'a request that was pushed with PUT': {
+      traffic: pushed(`< 201 {"request_uri":"${uri}","expires_in":60}`).replace('POST', 'PUT'),
+      message: 'method',
+    },
     'status 200, as a note': { traffic: pushed(`< 200 {"request_uri":"${uri}","expires_in":60}`), message: 'status', severity: 'note' },
     'no expires_in': { traffic: pushed(`< 201 {"request_uri":"${uri}"}`), message: 'expiresIn', severity: 'warning' },
     'no request_uri': { traffic: pushed('< 201 {"expires_in":60}'), message: 'requestUri' },

@@ -30,4 +30,5 @@ testRule(rule, {
     'a path': authorization({ redirect_uri: '/cb' }),
     'a host with a port': authorization({ redirect_uri: 'app.example:8080/cb' }),
   },
+  inconclusive: { 'a redacted one': { traffic: authorization({ redirect_uri: 'REDACTED' }), because: 'redacted' } },
 });

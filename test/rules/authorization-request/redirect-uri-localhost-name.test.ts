@@ -22,4 +22,5 @@ testRule(rule, {
     ),
     F0: signIn(),
   },
+  inconclusive: { 'a redacted one': { traffic: authorization({ redirect_uri: 'REDACTED' }), because: 'redacted' } },
 });

@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   faulty: {
+    'no value': { traffic: authorization({ resource: '' }, refused('invalid_target')), message: 'empty' },
     'a fragment': {
       traffic: authorization({ resource: 'https://api.example/#x' }, refused('invalid_target')),
       message: 'fragment',
