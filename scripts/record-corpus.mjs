@@ -47,29 +47,32 @@ function signIns(lab, genesys) {
   ];
 }
 
-/** Opens DevTools on a page with "Preserve log" on. The front-end's modules are Chromium's private matter; this knows them as of 156. */
+/** Modules of the DevTools front-end that hold what is needed. They are Chromium's private matter; these are where 156 has them. */
+const frontEnd = { common: './core/common/common.js', har: './models/har/har.js', logs: './models/logs/logs.js' };
+
+/** Opens DevTools on a page with "Preserve log" on. */
 async function openDevTools(page) {
   const devtools = await page.openDevTools();
-  await devtools.waitForFunction(async () => {
-    const { Settings } = await import('./core/common/common.js');
-    try {
-      Settings.Settings.instance().moduleSetting('network-log.preserve-log').set(true);
-      return true;
-    } catch {
-      return false; // not registered yet
-    }
-  });
+  await devtools.waitForFunction(
+    async (path) => {
+      const { Settings } = await import(path);
+      try {
+        Settings.Settings.instance().moduleSetting('network-log.preserve-log').set(true);
+        return true;
+      } catch {
+        return false; // not registered yet
+      }
+    },
+    {},
+    frontEnd.common,
+  );
   return devtools;
 }
 
 /** What "Export HAR (sanitized)" of the Network panel writes. */
 const exportHar = (devtools) =>
-  devtools.evaluate(async () => {
-    const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all([
-      import('./models/har/har.js'),
-      import('./models/logs/logs.js'),
-      import('./core/common/common.js'),
-    ]);
+  devtools.evaluate(async (paths) => {
+    const [{ Writer }, { NetworkLog }, { Progress }] = await Promise.all([import(paths.har), import(paths.logs), import(paths.common)]);
     let text = '';
     const stream = {
       write: async (part) => {
@@ -82,7 +85,7 @@ const exportHar = (devtools) =>
       .filter((request) => request.finished);
     await Writer.Writer.write(stream, finished, { sanitize: true }, new Progress.Progress());
     return text;
-  });
+  }, frontEnd);
 
 /** Scripts, styles and pictures keep their entries and lose their text: it is large and says nothing about a sign-in. */
 function withoutAssets(har) {
