@@ -26,7 +26,7 @@ export const distortionWords: Readonly<Record<string, Words>> = {
     NO_TEXT,
   ],
   'cf-truncated-digest-N': [
-    'the digest was cut to {n} bytes, as `at_hash` has it, but not a challenge',
+    'the digest was cut to {n} bytes, as is done for `at_hash` but not for a challenge',
     'Encode the whole digest of 32 bytes.',
   ],
 };

@@ -70,6 +70,6 @@ export const inputWords: Readonly<Record<string, Words>> = {
   'cf-empty-array-input': ['the text `[]` was hashed: an empty array in the place of the verifier', AWAKE],
   'cf-state-input': ['the `state` was hashed in the place of the verifier', SENT],
   'cf-nonce-input': ['the `nonce` was hashed in the place of the verifier', SENT],
-  'cf-salted-prefix': ['{detail} was put in front of the verifier before it was hashed', SENT],
-  'cf-salted-suffix': ['{detail} was put after the verifier before it was hashed', SENT],
+  'cf-salted-prefix': ['the value of {detail} was put in front of the verifier before it was hashed', SENT],
+  'cf-salted-suffix': ['the value of {detail} was put after the verifier before it was hashed', SENT],
 };

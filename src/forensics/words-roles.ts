@@ -26,7 +26,7 @@ export const roleWords: Readonly<Record<string, Words>> = {
   'cf-x-other-verifier': ['the challenge belongs to another verifier that was seen: the stored one was overwritten or made anew', BY_STATE],
   'cf-x-value-confusion': ['the value of {detail} was sent as the verifier', 'Send the variable that holds the verifier.'],
   'cf-x-hash-of-value': [
-    '{detail} was hashed in the place of the verifier',
+    'the value of {detail} was hashed in the place of the verifier',
     'Hash exactly the string that is later sent as code_verifier.',
   ],
   'cf-x-vendor-form': [

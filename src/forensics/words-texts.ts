@@ -18,7 +18,7 @@ export const textWords: Readonly<Record<string, Words>> = {
   ],
   'cf-std-alphabet-unpadded': [
     'the digest was encoded as ordinary base64: the `=` was taken away, but `+` and `/` were not turned into `-` and `_`',
-    `${URL_SAFE} It works only for digests that happen to have neither.`,
+    `${URL_SAFE} That it works now and then is chance: about a quarter of all digests have neither.`,
   ],
   'cf-padded': [
     'the `=` padding was left on: `base64.urlsafe_b64encode()` in Python, `getUrlEncoder()` in Java, `base64.URLEncoding` in Go',

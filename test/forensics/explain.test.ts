@@ -88,6 +88,7 @@ describe('roles and sessions', () => {
   it('finds a session value in front of the verifier, with a separator', () => {
     const [found] = explain(V, s256(`st4te.${V}`), { state: 'st4te' });
     expect(found?.steps).toMatchObject([{ id: 'cf-salted-prefix', detail: 'state and a dot' }]);
+    expect(found?.text).toBe('The value of state and a dot was put in front of the verifier before it was hashed.');
   });
 });
 
