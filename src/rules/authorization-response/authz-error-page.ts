@@ -1,4 +1,4 @@
-import { read, textOf } from '../../oauth/message.ts';
+import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, signIn } from '../sample-sign-in.ts';
@@ -22,7 +22,8 @@ export default defineRule({
   citations: [rfc(6749, '3.1.2.4'), rfc(6749, '4.1.2.1')],
   why: 'When the redirect URI or the client id is wrong, the server must not send the browser back, because the address could be an attacker’s. It shows a page of its own, and the application never hears of it.',
   fix: 'Register the redirect URI at the server exactly as the request sends it, character by character, and compare client_id and tenant with the registration.',
-  notToBeConfusedWith: 'A sign-in, consent or second-factor page, which is also HTML without a redirect but no error.',
+  notToBeConfusedWith:
+    'A sign-in, consent or second-factor page, which is also HTML without a redirect but no error; some servers show it with status 401 or 422 after a wrong password.',
   needs: ['authorizationRequest', 'authorizationPage'],
   uses: ['authorizationResponse'],
   messages: {
@@ -32,20 +33,24 @@ export default defineRule({
       'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in.',
     other:
       'The server shows an error page (status {status}) instead of sending the user back{named}. It does so when the redirect URI ({redirectUri}) is not registered or the client ({client}) is unknown.',
+    unreachable: 'The authorization server could not be reached: the browser reports {error}.',
     broken: 'The authorization endpoint answered with status {status}: the server itself failed before it could redirect.',
   },
 
   check({ authorizationRequest, authorizationResponse, timeline, derived }, conclude) {
     if (derived.issued || (authorizationResponse && textOf(authorizationResponse, 'code'))) return conclude.sound();
     const pages = timeline.filter(({ kind }) => kind === 'authorizationPage');
-    const page = pages.findLast((each) => (each.status ?? 0) >= 400 || (each.body.observed && mentions(each.body.value)));
-    if (!page) {
-      const hidden = pages.find((each) => !each.body.observed);
-      return hidden && !hidden.body.observed ? conclude.inconclusive(hidden.body.because) : conclude.sound();
+    const page = pages.findLast((each) => !asksForCredentials(each));
+    if (!page) return conclude.sound();
+    if (page.status === undefined) return conclude.inconclusive('unanswered');
+    if (page.status === 0) {
+      return conclude.faulty('unreachable', { error: quote(page.networkError ?? '') }, [{ exchange: page.exchange, part: 'request-url' }], {
+        fix: 'Check the host and port of the authorization endpoint, its certificate, the network, and blockers in the browser.',
+      });
     }
     const at = { exchange: page.exchange, part: 'response-body' } as const;
     const request = read(authorizationRequest, 'redirect_uri');
-    const status = page.status ?? 0;
+    const { status } = page;
     const values = {
       status,
       client: quote(textOf(authorizationRequest, 'client_id') ?? ''),
@@ -99,7 +104,8 @@ function withoutElement(html: string, name: string): string {
   }
 }
 
-const mentions = (html: string): boolean => {
-  const text = textOfPage(html);
-  return text.search(names) >= 0;
-};
+/** True for a sign-in form that comes with an error status: after a wrong password, or before a Kerberos ticket. */
+function asksForCredentials(page: OAuthMessage): boolean {
+  if (page.status === 401 && readHeader(page, 'www-authenticate').state === 'present') return true;
+  return page.body.observed && /<input\b[^<>]{0,400}\btype\s*=\s*["']?password/i.test(page.body.value.slice(0, longest));
+}

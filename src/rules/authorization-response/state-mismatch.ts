@@ -1,6 +1,6 @@
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
-import { type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
+import { firstDifference, type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, signIn } from '../sample-sign-in.ts';
 import { countOf, milliseconds, position } from '../wording.ts';
@@ -53,9 +53,8 @@ export default defineRule({
     }
     const how = damage(valueDifference(sent.value, returned.value, sent.raw));
     if (how) return conclude.faulty('damaged', { how }, [returned.at, sent.at]);
-    const index = [...sent.value].findIndex((character, at) => character !== returned.value[at]);
     const values = {
-      position: position(Math.max(0, index)),
+      position: position(firstDifference(sent.value, returned.value)),
       sent: countOf(sent.value.length, 'character'),
       returned: countOf(returned.value.length, 'character'),
     };

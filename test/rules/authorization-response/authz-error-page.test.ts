@@ -14,7 +14,15 @@ testRule(rule, {
     'an unknown client': { traffic: page(400, '<h1>Oops</h1><p>Client not found.</p>'), message: 'client' },
     'a page that names nothing': { traffic: page(403, 'Forbidden'), message: 'other' },
     'a server that fell over': { traffic: page(502, 'Bad gateway'), message: 'broken' },
+    'a server that cannot be reached': { traffic: `${request}\n< 0 net::ERR_CONNECTION_REFUSED`, message: 'unreachable' },
     'a page whose text was not recorded': { traffic: `${request}\n< 400\n< (body not captured)`, message: 'other' },
+    'an error page of its own address without a known word': {
+      traffic: inOrder(
+        `${request}\n< 302 https://as.example/oops?error=7`,
+        'GET https://as.example/oops?error=7\n< 200 <html>Sorry</html>',
+      ),
+      message: 'other',
+    },
     'an error page of its own address': {
       traffic: inOrder(
         `${request}\n< 302 https://as.example/error?error=invalid_client`,
@@ -23,8 +31,16 @@ testRule(rule, {
       message: 'client',
     },
   },
-  sound: { 'a failure that a second attempt got over': inOrder(page(503, 'Please wait'), signIn()) },
-  notApplicable: { 'a page with a sign-in form': page(200, '<form><input name="password"></form>'), 'a redirect back': signIn() },
+  sound: {
+    'a failure that a second attempt got over': inOrder(page(503, 'Please wait'), signIn()),
+    'a sign-in form after a wrong password': page(422, 'invalid_client credentials <form><input name="p" type="password"></form>'),
+    'a server that offers Kerberos first': `${page(401, 'Sign in')}\n< WWW-Authenticate: Negotiate`,
+  },
+  notApplicable: {
+    'a page with a sign-in form': page(200, '<form><input name="password"></form>'),
+    'a redirect back': signIn(),
+    'a request that was broken off': `${request}\n< 0 NS_BINDING_ABORTED`,
+  },
 });
 
 describe('hostile pages', () => {
@@ -32,7 +48,7 @@ describe('hostile pages', () => {
     const start = performance.now();
     judge(rule, page(400, '<script'.repeat(30_000)));
     judge(rule, page(400, '<'.repeat(200_000)));
-    judge(rule, page(400, 'client with client id '.repeat(9_000)));
+    judge(rule, page(400, '<input client with client id '.repeat(7_000)));
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

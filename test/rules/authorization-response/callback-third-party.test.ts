@@ -33,5 +33,11 @@ testRule(rule, {
     'a script of the application’s own network': inOrder(authorize(), landing, load('https://cdn.app.example/a.js'), redeem(), issued),
     'the authorization server itself': inOrder(authorize(), landing, load('https://as.example/session'), redeem(), issued),
   },
-  notApplicable: { 'a page that loads nothing': signIn() },
+  notApplicable: {
+    'a page that loads nothing': signIn(),
+    'a response without a code': inOrder(
+      authorize({}, { code: undefined, error: 'access_denied' }),
+      load('https://www.stats.test/a.js', 'https://app.example/cb?error=access_denied&state=st-8Qv3k1ZpXw2m'),
+    ),
+  },
 });
