@@ -1,7 +1,7 @@
 import { glanceOf, isSettledStatus } from './har-glance.ts';
 import { entries, entry, type Gathered, log, longestFact, type Member, nothingGathered, type Place, top } from './har-places.ts';
 import { worthKeeping } from './interesting.ts';
-import { endOfString, hasEscape, type Span, textOfContent, type Window, windowOn } from './json-bytes.ts';
+import { copyOf, endOfString, hasEscape, type Span, textOfContent, type Window, windowOn } from './json-bytes.ts';
 
 /** What the reader finds, in the file's order. Offsets are bytes from the file's beginning. */
 export type Found =
@@ -204,7 +204,7 @@ export function harReader(longestEntry: number) {
   /** Keeps what the end of a window cuts in two. */
   function keepEarlier(from: number): void {
     const { bytes } = window;
-    if (wanted && earlierSize < longestFact) earlier.push(bytes.slice(from, Math.min(bytes.length, from + longestFact)));
+    if (wanted && earlierSize < longestFact) earlier.push(copyOf(bytes, from, from + longestFact));
     if (wanted) earlierSize += bytes.length - from;
   }
 
@@ -214,7 +214,7 @@ export function harReader(longestEntry: number) {
       entryFrom !== undefined && gathered.requestIsWhole && isSettledStatus(gathered.status) && !worthKeeping(glanceOf(gathered));
     hold.size += window.bytes.length - hold.taken;
     if (isDull || hold.size > longestEntry) letGo();
-    else hold.pieces.push(window.bytes.slice(hold.taken));
+    else hold.pieces.push(copyOf(window.bytes, hold.taken));
     hold.taken = 0;
   }
 

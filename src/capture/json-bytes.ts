@@ -44,6 +44,9 @@ export function isEscaped(bytes: Uint8Array, at: number, from: number, odd: bool
   return (run & 1) === 1 ? !(before < from && odd) : before < from && odd;
 }
 
+/** A copy of a stretch of bytes. (`slice` is no copy where the bytes are a Node Buffer.) */
+export const copyOf = (bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array => new Uint8Array(bytes.subarray(from, to));
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of bytes as UTF-8; invalid bytes become U+FFFD, as in every reader of JSON text. */

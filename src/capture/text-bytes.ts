@@ -1,3 +1,5 @@
+import { copyOf } from './json-bytes.ts';
+
 /** A source of bytes. A chunk need stay unchanged only until the next one is asked for. */
 export type Chunks = AsyncIterable<Uint8Array>;
 
@@ -11,7 +13,7 @@ export async function* asUtf8(chunks: Chunks): Chunks {
     if (start) {
       bytes = start.length ? Uint8Array.from([...start, ...chunk]) : chunk;
       if (bytes.length < 4) {
-        start = bytes.slice();
+        start = copyOf(bytes);
         continue;
       }
       start = undefined;
