@@ -2,7 +2,7 @@ import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { TokenExchange } from './flow.ts';
 
 /** Two token requests with one code, the later one held against the earlier one. */
-export interface Repetition {
+interface Repetition {
   first: TokenExchange;
   second: TokenExchange;
   /** Milliseconds from the first request's start to the second's. */

@@ -5,9 +5,9 @@ import { type OAuthMessage, type Reading, read, readHeader } from './message.ts'
 import { decodeBase64 } from './pkce.ts';
 
 /** How a token request says which client it is from. */
-export type IdentityCarrier = 'client_id' | 'Authorization: Basic' | 'client_assertion';
+type IdentityCarrier = 'client_id' | 'Authorization: Basic' | 'client_assertion';
 
-export interface ClientIdentity {
+interface ClientIdentity {
   carrier: IdentityCarrier;
   /** The identifier; for Basic also as it stood before form-decoding, which many clients leave out. */
   values: readonly string[];

@@ -2,7 +2,7 @@ import { percentDecode } from '../http/url.ts';
 import { firstDifference } from './value-difference.ts';
 
 /** The part of a URI that differs, and the sentence piece that says how; `first` is the authorization request's, `second` the token request's. */
-export interface UriDifference {
+interface UriDifference {
   part:
     | 'trailing-slash'
     | 'scheme'
