@@ -1,3 +1,6 @@
+import { expect, it } from 'vitest';
+import { parseTranscript } from '../../../src/capture/transcript.ts';
+import { correlate } from '../../../src/flow/correlate.ts';
 import { authorize, inOrder, issued, redeem, refused, signIn, verifier } from '../../../src/rules/sample-sign-in.ts';
 import rule from '../../../src/rules/token-request/token-content-type.ts';
 import { testRule } from '../../support/rule-tester.ts';
@@ -58,4 +61,13 @@ testRule(rule, {
       `${redeem().replace(/token\n(.*)\n> (.*)$/, 'token?$2\n$1')}\n< 400 {"error":"invalid_request"}`,
     ),
   },
+});
+
+it('faults a body without any type', () => {
+  const exchanges = parseTranscript(signIn({ answer: refused })).map((exchange) => {
+    const headers = exchange.request.headers.filter(({ name }) => name !== 'Content-Type');
+    return { ...exchange, request: { ...exchange.request, headers } };
+  });
+  const [flow] = correlate(exchanges);
+  expect(rule.check(flow!)).toMatchObject({ verdict: 'faulty', faults: [{ message: 'unlabelled' }] });
 });

@@ -29,6 +29,14 @@ testRule(rule, {
     'a word again and again': { traffic: sent('challenge-'.repeat(5)), message: 'repeated' },
     'few letters': { traffic: sent('abacabadabacabaeabacabadabacabafabacabadabac'), message: 'few' },
     'the alphabet': { traffic: sent('abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJ'), message: 'sequence' },
+    'the name of the client': {
+      traffic: inOrder(
+        authorize({ client_id: 'portal-app' }),
+        redeem({ client_id: 'portal-app', code_verifier: 'Xb3Kf9-portal-app-2mQ_7tYpLw0ZcRgH5sVdEjUoNiA' }),
+        issued,
+      ),
+      message: 'client',
+    },
     'digits, as a note': { traffic: sent('3141592653589793238462643383279502884197169399'), message: 'digits', severity: 'note' },
     'two UUIDs, as a note': {
       traffic: sent('0f6e0133-e80e-44b1-afa7-f4a85ca8bc9531514313-9e82-446a-bd8b-91030854917a'),
