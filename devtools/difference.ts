@@ -59,6 +59,7 @@ function commonEnds(a: string, b: string): [number, number] {
 
 function align(expected: string, observed: string): Run[] {
   const whole: Run[] = [{ same: false, expected, observed }];
+  if (expected.length > 2 * alignable || observed.length > 2 * alignable) return whole;
   const a = [...expected];
   const b = [...observed];
   if (!a.length || !b.length || a.length > alignable || b.length > alignable) return whole;
@@ -107,7 +108,7 @@ function notesOf(expected: string, observed: string, runs: Run[]): Note[] {
   const differing = runs.filter(({ same }) => !same);
   const added = differing.map((run) => run.observed).join('');
   const gone = differing.map((run) => run.expected).join('');
-  const odd = [...new Set([...(added + gone)].filter(isHidden))].map(nameOf);
+  const odd = [...new Set([...(added.slice(0, 2000) + gone.slice(0, 2000))].filter(isHidden))].map(nameOf);
   const notes: Note[] = [];
   if (expected.replace(/\/$/, '') === observed.replace(/\/$/, '')) notes.push({ id: added ? 'slash_added' : 'slash_missing' });
   else if (expected.replace(/=+$/, '') === observed.replace(/=+$/, ''))

@@ -20,8 +20,8 @@ export interface Filter {
 export function parseFilter(source: string): Filter {
   const terms: Term[] = [];
   const unknown: string[] = [];
-  for (const [, minus, key, quoted, bare] of source.matchAll(/(-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+))/g)) {
-    const text = (quoted ?? bare ?? '').toLowerCase();
+  for (const [, minus, key, ...texts] of source.matchAll(/(-?)(?:([A-Za-z]+):(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+))/g)) {
+    const text = (texts.find((piece) => piece !== undefined) ?? '').toLowerCase();
     const known = filterKeys.find((name) => name === key?.toLowerCase());
     if (key && !known) {
       unknown.push(key);

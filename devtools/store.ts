@@ -12,7 +12,7 @@ export interface Recording {
   id: string;
   /** Name of the file; empty for the tab's own traffic. */
   name: string;
-  /** Grows in place, for copying it at each of ten thousand requests would not do; `version` counts the changes. */
+  /** Grows in place, for copying it at each of ten thousand requests would not do; each change has a `version` of its own, 0 is empty. */
   exchanges: Map<ExchangeId, Exchange>;
   version: number;
   diagnosis: Diagnosis | null;
@@ -61,6 +61,7 @@ export function createStore(): Store {
   const revealed = signal<ReadonlySet<string>>(new Set());
   const revealAll = signal(false);
   const message = signal('');
+  let changes = 0;
   const rows = computed(() => recordings.value.flatMap(rowsOf));
   const filter = computed(() => parseFilter(filterText.value));
   const visible = computed(() => {
@@ -89,7 +90,7 @@ export function createStore(): Store {
       const known = recordings.value.find(({ id }) => id === target.id) ?? emptyRecording(target.id, target.name);
       for (const exchange of exchanges) known.exchanges.set(exchange.id, exchange);
       const others = recordings.value.filter(({ id }) => id !== target.id);
-      const next = { ...known, version: known.version + 1 };
+      const next = { ...known, version: ++changes };
       recordings.value = target.id === liveId ? [next, ...others] : [...others, next];
     },
     clear() {
@@ -126,8 +127,7 @@ const newest = (rows: readonly Row[]) =>
  * and an analysis that took long is repeated less often. Returns how to stop.
  */
 export function diagnoseOnChange(store: Store): () => void {
-  const done = new Map<string, string>();
-  const state = ({ exchanges, version }: Recording) => `${version}/${exchanges.size}`;
+  const done = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let took = 0;
   const run = () => {
@@ -136,8 +136,8 @@ export function diagnoseOnChange(store: Store): () => void {
     if (!engine) return;
     const start = performance.now();
     store.recordings.value = store.recordings.peek().map((recording) => {
-      if (done.get(recording.id) === state(recording)) return recording;
-      done.set(recording.id, state(recording));
+      if ((done.get(recording.id) ?? 0) === recording.version) return recording;
+      done.set(recording.id, recording.version);
       try {
         return { ...recording, diagnosis: recording.exchanges.size ? engine([...recording.exchanges.values()]) : null };
       } catch (error) {
@@ -148,7 +148,7 @@ export function diagnoseOnChange(store: Store): () => void {
     took = performance.now() - start;
   };
   const stop = effect(() => {
-    const stale = store.recordings.value.some((recording) => done.get(recording.id) !== state(recording));
+    const stale = store.recordings.value.some((recording) => (done.get(recording.id) ?? 0) !== recording.version);
     if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, Math.min(1000, took * 2));
   });
   return () => {

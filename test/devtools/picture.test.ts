@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Picture, pictureOf } from '../../devtools/picture.ts';
+import { layOut } from '../../devtools/sequence-layout.ts';
+import { analyse } from '../../src/analyse.ts';
+import { exchangesOfHar } from '../../src/capture/har-entry.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { code, redemption, signIn } from '../support/f0.ts';
+
+const pictures = (text: string) => analyse(parseTranscript(text)).flows.map(pictureOf);
+const picture = (text: string) => pictures(text)[0]!;
+const refusal = '< 400 {"error":"invalid_grant"}';
+const slash = picture(signIn({}, { redirect_uri: 'https://app.example/cb/' }, refusal));
+const field = ({ steps }: Picture, kind: string, name: string) =>
+  steps.find((step) => step.kind === kind)?.fields.find((candidate) => candidate.name === name);
+
+describe('pictureOf', () => {
+  it('draws the messages as arrows between page, server and token endpoint', () => {
+    const { steps, lanes } = picture(signIn());
+    expect(steps.map(({ kind, from, to }) => `${kind} ${from} ${to}`)).toEqual([
+      'authorizationRequest page server',
+      'authorizationResponse server page',
+      'tokenRequest page token',
+      'tokenResponse token page',
+    ]);
+    expect(lanes.map(({ id, hosts }) => [id, ...hosts])).toEqual([
+      ['page', 'app.example'],
+      ['server', 'as.example'],
+      ['token', 'as.example'],
+    ]);
+  });
+
+  it('marks the wrong character at the wrong value, and ties it to the value that it had to match', () => {
+    const wrong = field(slash, 'tokenRequest', 'redirect_uri')!;
+    const right = field(slash, 'authorizationRequest', 'redirect_uri')!;
+    expect(wrong.runs?.at(-1)).toEqual({ same: false, expected: '', observed: '/' });
+    expect(wrong.flags[0]).toMatchObject({ tone: 'bad', rule: 'redirect-uri-differs', words: 'a slash too many at the end' });
+    expect(right.flags[0]).toMatchObject({ counterpart: 'same' });
+    expect(slash.tie).toEqual([right.key, wrong.key]);
+  });
+
+  it('says of each value that equals what it has to equal that it does', () => {
+    const good = picture(signIn());
+    const echo = (kind: string, name: string) => field(good, kind, name)?.flags[0]?.echo?.id;
+    expect(echo('authorizationResponse', 'state')).toBe('state');
+    expect(['client_id', 'redirect_uri', 'code', 'code_verifier'].map((name) => echo('tokenRequest', name))).toEqual([
+      'client_id',
+      'redirect_uri',
+      'code',
+      'verifier',
+    ]);
+    expect(echo('authorizationRequest', 'state')).toBeUndefined();
+  });
+
+  it('shows what is missing where it should stand', () => {
+    const lacking = field(picture(signIn({}, { code_verifier: undefined }, refusal)), 'tokenRequest', 'code_verifier');
+    expect(lacking).toMatchObject({ absent: true, value: '', flags: [{ tone: 'bad', rule: 'verifier-missing' }] });
+  });
+
+  it('says that the beginning was not seen', () => {
+    expect(picture(redemption({}, refusal)).steps[0]).toMatchObject({ unseen: true, kind: 'authorizationRequest' });
+  });
+
+  it('masks a secret under any name', () => {
+    const leaked = picture(signIn({ login_hint: code }));
+    expect(field(leaked, 'authorizationRequest', 'login_hint')?.secret).toBe(true);
+    expect(field(leaked, 'authorizationRequest', 'client_id')?.secret).toBe(false);
+  });
+
+  it('draws an answer that never came as lost', () => {
+    const file = JSON.parse(readFileSync('test/corpus/cors-blocked.har', 'utf8'));
+    const steps = analyse(exchangesOfHar(file).exchanges).flows.flatMap((flow) => pictureOf(flow).steps);
+    expect(steps.some(({ kind, lost }) => kind === 'tokenRequest' && lost !== undefined)).toBe(true);
+  });
+});
+
+describe('layOut', () => {
+  const none = new Set<string>();
+
+  it.each([280, 560, 1000])('keeps the messages in order and apart at %i pixels', (width) => {
+    const { steps, lanes, height } = layOut(slash, width, none);
+    for (const [i, { top, arrow, lines }] of steps.entries()) {
+      expect(arrow).toBeGreaterThan(top);
+      for (const { y } of lines) expect(y).toBeGreaterThan(arrow);
+      expect(steps[i + 1]?.top ?? height).toBeGreaterThan(lines.at(-1)?.y ?? arrow);
+    }
+    expect(lanes.map(({ x }) => x)).toEqual(lanes.map(({ x }) => x).sort((a, b) => a - b));
+    expect(Math.max(...lanes.map(({ x }) => x))).toBeLessThan(width);
+  });
+
+  it('folds a long pause into a mark, and a short one not', () => {
+    const gaps = (pause: number) => {
+      const [first, ...rest] = picture(signIn()).steps;
+      return layOut(
+        { lanes: slash.lanes, steps: [first!, ...rest.map((step) => ({ ...step, at: step.at + pause }))] },
+        800,
+        none,
+      ).steps.map(({ gap }) => gap?.milliseconds !== undefined);
+    };
+    expect(gaps(0)).toEqual([false, false, true, false]);
+    expect(gaps(9000)).toEqual([false, true, true, false]);
+  });
+
+  it('folds five hundred parameters, but none that something is said about', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`x${i}`, String(i)]));
+    const crowded = picture(signIn(many, { ...many, redirect_uri: 'https://app.example/cb/' }, refusal));
+    const token = layOut(crowded, 800, none).steps.find(({ step }) => step.kind === 'tokenRequest')!;
+    expect(token.lines.length).toBeLessThan(20);
+    expect(token.more).toBeGreaterThan(480);
+    expect(token.lines.some(({ field: { name, flags } }) => name === 'redirect_uri' && flags[0]?.tone === 'bad')).toBe(true);
+    const open = layOut(crowded, 800, new Set([token.step.key])).steps.find(({ step }) => step.kind === 'tokenRequest')!;
+    expect(open.more).toBe(0);
+  });
+
+  it('goes down the page even when the clock runs backwards', () => {
+    const steps = slash.steps.map((step, i) => ({ ...step, at: -i * 5000 }));
+    const tops = layOut({ ...slash, steps }, 800, none).steps.map(({ top }) => top);
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  });
+});
