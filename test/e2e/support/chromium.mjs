@@ -85,11 +85,16 @@ async function selectPanel(devtools, extensionOrigin) {
       await devtools.screenshot({ path, ...(clip ? { clip } : {}) });
     },
     async resize(width, height) {
+      await devtools.evaluate(`import('./panels/emulation/emulation.js').then(({ AdvancedApp }) =>
+        AdvancedApp.AdvancedApp.instance().rootSplitWidget.setSidebarSize(${height + 100}))`);
       await (await element()).evaluate(
-        (iframe, size) =>
-          iframe.setAttribute('style', `position:fixed;inset:auto auto 0 0;z-index:9;width:${size[0]}px;height:${size[1]}px`),
-        [width, height],
+        (iframe, style) => iframe.setAttribute('style', style),
+        `flex: none; align-self: start; width: ${width}px; height: ${height}px`,
       );
+      await until(() => frame().evaluate(`innerWidth === ${width} && innerHeight === ${height}`), `a panel of ${width} × ${height}`);
+      const painted = 'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))';
+      await frame().evaluate(painted);
+      await devtools.evaluate(painted);
     },
   };
 }
