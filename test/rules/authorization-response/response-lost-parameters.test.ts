@@ -18,10 +18,14 @@ testRule(rule, {
       message: 'changed',
     },
   },
+  inconclusive: {
+    'a redirect whose target was not recorded': { traffic: landing('302'), because: 'header-withheld' },
+  },
   sound: {
     'a page that answers at once': landing('200 <html></html>'),
     'parameters that were kept': landing('301 /cb/?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m'),
     'a server that signed in and moved on': landing('302 https://app.example/\n< Set-Cookie: sid=1'),
+    'a server that moved on with the cookie it had': landing('302 https://app.example/home'),
     'a server that signed in and cleaned the same page': landing('302 https://app.example/cb\n< Set-Cookie: sid=1'),
     'a token request that had been sent before': inOrder(landing('302 /cb/'), redeem(), issued),
     'parameters that moved into the fragment': landing('302 /#/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m'),
