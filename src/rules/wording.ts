@@ -8,7 +8,7 @@ export function quote(value: string): string {
 }
 
 /** A text in which control, invisible and direction-changing characters, odd spaces and halves of characters are shown as U+XXXX. */
-export function visibly(text: string): string {
+function visibly(text: string): string {
   let shown = '';
   for (const character of text) shown += isInvisible(character) ? codePoint(character) : character;
   return shown;

@@ -1,5 +1,6 @@
+import { metadataInForce } from '../../flow/metadata-in-force.ts';
 import { textOf } from '../../oauth/message.ts';
-import { listMember, metadataDocument } from '../../oauth/metadata-document.ts';
+import { listMember } from '../../oauth/metadata-document.ts';
 import { spaceSeparated } from '../../oauth/space-separated.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -23,10 +24,11 @@ export default defineRule({
     withoutS256: 'The metadata document lists {methods} as code_challenge_methods_supported, and S256 is not among them.',
   },
 
-  check({ metadata, authorizationRequest, derived }, conclude) {
-    const document = metadataDocument(metadata) ?? derived.metadata;
+  check({ timeline, authorizationRequest, derived }, conclude) {
+    const inForce = metadataInForce(timeline, derived);
     const responseType = spaceSeparated(textOf(authorizationRequest, 'response_type'));
-    if (!document || !responseType.includes('code')) return conclude.notApplicable();
+    if (!inForce || !responseType.includes('code')) return conclude.notApplicable();
+    const { document, message: metadata } = inForce;
 
     const at = [{ exchange: metadata.exchange, part: 'response-body', name: 'code_challenge_methods_supported' } as const] as const;
     const methods = listMember(document, 'code_challenge_methods_supported');

@@ -1,7 +1,8 @@
 import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
+import { metadataInForce } from '../../flow/metadata-in-force.ts';
 import type { Evidence } from '../../http/exchange.ts';
 import { endpointOf } from '../../http/url.ts';
-import { textOf } from '../../oauth/message.ts';
+import { type OAuthMessage, textOf } from '../../oauth/message.ts';
 import { metadataDocument, textMember } from '../../oauth/metadata-document.ts';
 import { hostOf } from '../../oauth/redirect-uri.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -27,9 +28,10 @@ export default defineRule({
     other: 'The {what} request went to {used}, but the metadata document lists {listed} as {member}.',
   },
 
-  check({ metadata, authorizationRequest, authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
-    const document = metadataDocument(metadata) ?? derived.metadata;
-    if (!document || (!authorizationRequest && !tokenRequest)) return conclude.notApplicable();
+  check({ timeline, authorizationRequest, authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
+    const inForce = metadataInForce(timeline, derived);
+    if (!inForce || (!authorizationRequest && !tokenRequest)) return conclude.notApplicable();
+    const { document, message: metadata } = inForce;
     // An answer in OAuth's own words shows that the address is right, whatever the metadata says.
     const tokenFailed = tokenExchanges.some(
       ({ outcome, error }) => error === undefined && ['refused', 'redirected', 'failed', 'unreadable', 'blocked'].includes(outcome),
@@ -43,12 +45,11 @@ export default defineRule({
       },
       { what: 'token', message: tokenRequest, member: 'token_endpoint', failed: tokenFailed && !derived.issued },
     ];
-    const aliases = Object.values((document.mtls_endpoint_aliases as object | null | undefined) ?? {});
     const verdicts = steps.flatMap(({ what, message, member, failed }) => {
       const listed = textMember(document, member);
       if (!message || listed === undefined) return [];
       const sameHost = hostOf(message.endpoint) === hostOf(listed);
-      const isListed = [listed, ...aliases].some((each) => typeof each === 'string' && endpointOf(each) === message.endpoint);
+      const isListed = timeline.some((each) => each.kind === 'metadata' && lists(each, member, message.endpoint));
       if (isListed || (!sameHost && !failed)) return [conclude.sound()];
       const at: [Evidence, Evidence] = [
         { exchange: message.exchange, part: 'request-url' },
@@ -81,3 +82,10 @@ POST https://as.example/token
     ],
   },
 });
+
+/** Whether a document names the endpoint, as the member itself or as an alias for mutual TLS (RFC 8705 §5). */
+function lists(message: OAuthMessage, member: string, endpoint: string): boolean {
+  const document = metadataDocument(message);
+  const aliases = Object.values((document?.mtls_endpoint_aliases as object | null | undefined) ?? {});
+  return [document?.[member], ...aliases].some((each) => typeof each === 'string' && endpointOf(each) === endpoint);
+}

@@ -1,6 +1,6 @@
+import { metadataInForce } from '../../flow/metadata-in-force.ts';
 import type { Evidence } from '../../http/exchange.ts';
 import { sameWords, usedForToken, usedToAuthorize, whereUsed } from '../../oauth/advertised.ts';
-import { metadataDocument } from '../../oauth/metadata-document.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { quote } from '../wording.ts';
@@ -25,9 +25,10 @@ export default defineRule({
     refused: 'The client uses the {what} {value}, which is not in the server’s {member}, and the server answered {error}.',
   },
 
-  check({ metadata, authorizationRequest, tokenRequest, tokenExchanges, derived }, conclude) {
-    const document = metadataDocument(metadata) ?? derived.metadata;
-    if (!document) return conclude.notApplicable();
+  check({ timeline, authorizationRequest, tokenRequest, tokenExchanges, derived }, conclude) {
+    const inForce = metadataInForce(timeline, derived);
+    if (!inForce) return conclude.notApplicable();
+    const { document, message: metadata } = inForce;
     const error = derived.issued ? undefined : (derived.failure?.error ?? tokenExchanges.find((each) => each.error)?.error);
     const used = [
       ...(authorizationRequest ? usedToAuthorize(authorizationRequest, document) : []),

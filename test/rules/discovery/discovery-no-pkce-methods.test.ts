@@ -22,9 +22,12 @@ testRule(rule, {
     },
   },
   sound: {
+    'a realm with S256 beside another one without': `${metadata({ issuer: 'https://as.example/other', authorization_endpoint: 'https://as.example/other/authorize', code_challenge_methods_supported: undefined }, 'https://as.example/other/.well-known/openid-configuration')}
+${metadata()}\n${authorization()}`,
     'a list of both methods': `${metadata({ code_challenge_methods_supported: ['plain', 'S256'] })}\n${signIn()}`,
   },
   notApplicable: {
+    'an error in JSON in place of metadata': `GET https://as.example/.well-known/openid-configuration\n< 404 {"error":"not_found"}\n${authorization()}`,
     'a request without a code': `${metadata({ code_challenge_methods_supported: undefined })}\n${authorization({ response_type: 'id_token' })}`,
     'a sign-in without metadata': signIn(),
   },

@@ -39,6 +39,8 @@ testRule(rule, {
 ${authorization()}\n${redemption({}, '< 400 {"error":"invalid_client"}').replace('https://as.example/token', 'https://mtls.as.example/token')}`,
     'a token endpoint of the application itself that succeeds': `${metadata()}
 ${authorization()}\n${redemption().replace('https://as.example/token', 'https://app.example/oauth/token')}`,
+    'a realm beside another one on the same host': `${metadata({ issuer: 'https://as.example/other', authorization_endpoint: 'https://as.example/other/authorize', token_endpoint: 'https://as.example/other/token' }, 'https://as.example/other/.well-known/openid-configuration')}
+${metadata()}\n${authorization()}\n${redemption({}, '< 404')}`,
     'a default port and a query in the document': `${metadata({ authorization_endpoint: 'https://as.example:443/authorize?a=b' })}\n${signIn()}`,
   },
   notApplicable: { 'a sign-in without metadata': signIn() },
