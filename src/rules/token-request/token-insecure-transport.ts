@@ -21,6 +21,8 @@ export default defineRule({
   uses: ['refreshRequest'],
   messages: {
     plain: 'The token request went to {url} over plain HTTP.',
+    redirected:
+      'The token request went to {url} over plain HTTP. The server redirected it with status {status}, after which a browser repeats a POST as a GET without its body.',
     loopback: 'The token request went to {url} over plain HTTP, on this machine only.',
   },
 
@@ -31,6 +33,8 @@ export default defineRule({
     if (!worst) return conclude.sound();
     const at = [{ exchange: worst.request.exchange, part: 'request-url' }] as const;
     const values = { url: quote(worst.request.endpoint) };
+    const { status = 0 } = worst.request;
+    if ([301, 302, 303].includes(status) && !isLocal(worst.request.url)) return conclude.faulty('redirected', { ...values, status }, at);
     return isLocal(worst.request.url)
       ? conclude.faulty('loopback', values, at, { severity: 'note' })
       : conclude.faulty('plain', values, at);

@@ -7,6 +7,10 @@ const at = (url: string) => signIn().replace('POST https://as.example/token', `P
 testRule(rule, {
   faulty: {
     'plain HTTP': { traffic: at('http://as.example/token'), message: 'plain', severity: 'error' },
+    'plain HTTP that is redirected to https': {
+      traffic: signIn({ answer: '< 301 https://as.example/token' }).replace('POST https:', 'POST http:'),
+      message: 'redirected',
+    },
     'plain HTTP in a private network': { traffic: at('http://192.168.0.7/token'), message: 'plain' },
     'plain HTTP on this machine, as a note': { traffic: at('http://127.0.0.1:8080/token'), message: 'loopback', severity: 'note' },
     'plain HTTP on this machine by name, as a note': { traffic: at('http://localhost:8080/token'), message: 'loopback', severity: 'note' },
