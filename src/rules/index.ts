@@ -89,15 +89,38 @@ import discoveryNoPkceMethods from './discovery/discovery-no-pkce-methods.ts';
 import discoveryWrongPath from './discovery/discovery-wrong-path.ts';
 import endpointNotInMetadata from './discovery/endpoint-not-in-metadata.ts';
 import methodNotAdvertised from './discovery/method-not-advertised.ts';
+import enfBadMethodAccepted from './enforcement/enf-bad-method-accepted.ts';
+import enfClientMismatchAccepted from './enforcement/enf-client-mismatch-accepted.ts';
+import enfCodeReuseAccepted from './enforcement/enf-code-reuse-accepted.ts';
+import enfDowngradeAccepted from './enforcement/enf-downgrade-accepted.ts';
+import enfExpiredCodeAccepted from './enforcement/enf-expired-code-accepted.ts';
+import enfHttpRedirectAccepted from './enforcement/enf-http-redirect-accepted.ts';
+import enfMismatchAccepted from './enforcement/enf-mismatch-accepted.ts';
+import enfMissingVerifierAccepted from './enforcement/enf-missing-verifier-accepted.ts';
+import enfPkceEnforced from './enforcement/enf-pkce-enforced.ts';
+import enfPkceNotRequired from './enforcement/enf-pkce-not-required.ts';
+import enfPlainAccepted from './enforcement/enf-plain-accepted.ts';
+import enfRedirectMismatchAccepted from './enforcement/enf-redirect-mismatch-accepted.ts';
+import enfRedirectUriNotRequired from './enforcement/enf-redirect-uri-not-required.ts';
+import enfRefreshReuseAccepted from './enforcement/enf-refresh-reuse-accepted.ts';
+import enfShortVerifierAccepted from './enforcement/enf-short-verifier-accepted.ts';
+import enfStateNotReturned from './enforcement/enf-state-not-returned.ts';
 import basicMalformed from './token-request/basic-malformed.ts';
 import clientAssertionInvalid from './token-request/client-assertion-invalid.ts';
 import clientAuthMultiple from './token-request/client-auth-multiple.ts';
 import clientIdMissingInTokenRequest from './token-request/client-id-missing-in-token-request.ts';
 import clientSecretInBrowser from './token-request/client-secret-in-browser.ts';
 import codeMissingInTokenRequest from './token-request/code-missing-in-token-request.ts';
+import dpopHtuHtmMismatch from './token-request/dpop-htu-htm-mismatch.ts';
+import dpopIatSkew from './token-request/dpop-iat-skew.ts';
+import dpopJtiReused from './token-request/dpop-jti-reused.ts';
+import dpopNonceChallenge from './token-request/dpop-nonce-challenge.ts';
+import dpopPrivateKeyLeaked from './token-request/dpop-private-key-leaked.ts';
+import dpopProofMalformed from './token-request/dpop-proof-malformed.ts';
 import grantTypeMissing from './token-request/grant-type-missing.ts';
 import grantTypePassword from './token-request/grant-type-password.ts';
 import tokenContentType from './token-request/token-content-type.ts';
+import tokenInsecureTransport from './token-request/token-insecure-transport.ts';
 import tokenMethodNotPost from './token-request/token-method-not-post.ts';
 import tokenParamsInQuery from './token-request/token-params-in-query.ts';
 import tokenRedirectUriMissing from './token-request/token-redirect-uri-missing.ts';
@@ -110,6 +133,24 @@ import verifierMissing from './token-request/verifier-missing.ts';
 import verifierTooLong from './token-request/verifier-too-long.ts';
 import verifierTooShort from './token-request/verifier-too-short.ts';
 import verifierUnexpected from './token-request/verifier-unexpected.ts';
+import accessTokenAudience from './token-response/access-token-audience.ts';
+import accessTokenMissing from './token-response/access-token-missing.ts';
+import errorDescriptionCharset from './token-response/error-description-charset.ts';
+import expiresInInvalid from './token-response/expires-in-invalid.ts';
+import idTokenMissing from './token-response/id-token-missing.ts';
+import refreshTokenAbsent from './token-response/refresh-token-absent.ts';
+import scopeChanged from './token-response/scope-changed.ts';
+import tokenContentTypeWrong from './token-response/token-content-type-wrong.ts';
+import tokenError from './token-response/token-error.ts';
+import tokenErrorNonstandard from './token-response/token-error-nonstandard.ts';
+import tokenErrorStatus from './token-response/token-error-status.ts';
+import tokenNoStoreMissing from './token-response/token-no-store-missing.ts';
+import tokenNotJson from './token-response/token-not-json.ts';
+import tokenRedirected from './token-response/token-redirected.ts';
+import tokenTypeDowngraded from './token-response/token-type-downgraded.ts';
+import tokenTypeMissing from './token-response/token-type-missing.ts';
+import corsResponseBlocked from './transport/cors-response-blocked.ts';
+import networkNoStatus from './transport/network-no-status.ts';
 
 /** Every rule, in the order of a sign-in's stages. */
 export const rules: readonly Rule[] = [
@@ -188,9 +229,16 @@ export const rules: readonly Rule[] = [
   clientIdMissingInTokenRequest,
   clientSecretInBrowser,
   codeMissingInTokenRequest,
+  dpopHtuHtmMismatch,
+  dpopIatSkew,
+  dpopJtiReused,
+  dpopNonceChallenge,
+  dpopPrivateKeyLeaked,
+  dpopProofMalformed,
   grantTypeMissing,
   grantTypePassword,
   tokenContentType,
+  tokenInsecureTransport,
   tokenMethodNotPost,
   tokenParamsInQuery,
   tokenRedirectUriMissing,
@@ -203,6 +251,22 @@ export const rules: readonly Rule[] = [
   verifierTooLong,
   verifierTooShort,
   verifierUnexpected,
+  accessTokenAudience,
+  accessTokenMissing,
+  errorDescriptionCharset,
+  expiresInInvalid,
+  idTokenMissing,
+  refreshTokenAbsent,
+  scopeChanged,
+  tokenContentTypeWrong,
+  tokenErrorNonstandard,
+  tokenErrorStatus,
+  tokenError,
+  tokenNoStoreMissing,
+  tokenNotJson,
+  tokenRedirected,
+  tokenTypeDowngraded,
+  tokenTypeMissing,
   attemptsOverlap,
   challengeMethodContradicts,
   challengeMismatch,
@@ -223,4 +287,22 @@ export const rules: readonly Rule[] = [
   tokenRequestMissing,
   verifierFromOtherAttempt,
   verifierIsOtherValue,
+  corsResponseBlocked,
+  networkNoStatus,
+  enfBadMethodAccepted,
+  enfClientMismatchAccepted,
+  enfCodeReuseAccepted,
+  enfDowngradeAccepted,
+  enfExpiredCodeAccepted,
+  enfHttpRedirectAccepted,
+  enfMismatchAccepted,
+  enfMissingVerifierAccepted,
+  enfPkceEnforced,
+  enfPkceNotRequired,
+  enfPlainAccepted,
+  enfRedirectMismatchAccepted,
+  enfRedirectUriNotRequired,
+  enfRefreshReuseAccepted,
+  enfShortVerifierAccepted,
+  enfStateNotReturned,
 ];
