@@ -29,5 +29,8 @@ testRule(rule, {
       because: 'outside-the-browser',
     },
   },
-  notApplicable: { 'a mode of a vendor’s own': authorize({ response_mode: 'okta_post_message' }) },
+  notApplicable: {
+    'a mode of a vendor’s own': authorize({ response_mode: 'okta_post_message' }),
+    'a request that names neither type nor mode': authorize({ response_type: undefined }),
+  },
 });

@@ -18,4 +18,8 @@ testRule(rule, {
       because: 'recording-started-late',
     },
   },
+  notApplicable: {
+    'an error that nobody asked for':
+      'GET https://app.example/cb?error=access_denied&state=another-state-01\n> Sec-Fetch-Site: none\n< 200 <html></html>',
+  },
 });
