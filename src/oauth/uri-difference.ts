@@ -120,3 +120,7 @@ function fragment(one: Parts, other: Parts): UriDifference | undefined {
   if (other.fragment === undefined) return { part: 'fragment', text: 'the first has a fragment (“#”) that the second does not have' };
   return { part: 'fragment', text: 'the fragment after “#” is another one' };
 }
+
+/** A URI for showing: values of parameters that are secrets are left out, as when `location.href` with a code in it was sent as redirect_uri. */
+export const uriWithoutSecrets = (uri: string): string =>
+  uri.replace(/([?&#](?:code|state|nonce|session_state|code_verifier|access_token|id_token|refresh_token)=)[^&#]*/gi, '$1…');

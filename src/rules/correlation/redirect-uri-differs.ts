@@ -1,6 +1,6 @@
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
-import { uriDifferences } from '../../oauth/uri-difference.ts';
+import { uriDifferences, uriWithoutSecrets } from '../../oauth/uri-difference.ts';
 import { firstDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
@@ -35,7 +35,12 @@ export default defineRule({
     const difference = listOf(uriDifferences(first.value, second.value).map(({ text }) => text));
     return conclude.faulty(
       'differs',
-      { where: position(firstDifference(first.value, second.value)), difference, first: quote(first.value), second: quote(second.value) },
+      {
+        where: position(firstDifference(first.value, second.value)),
+        difference,
+        first: quote(uriWithoutSecrets(first.value)),
+        second: quote(uriWithoutSecrets(second.value)),
+      },
       [second.at, first.at],
       derived.issued ? { severity: 'note' } : undefined,
     );

@@ -2,7 +2,7 @@ import { acceptedExchange } from '../../flow/acceptance.ts';
 import { read } from '../../oauth/message.ts';
 import { isVendorRedirect } from '../../oauth/redirect-uri.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
-import { uriDifferences } from '../../oauth/uri-difference.ts';
+import { uriDifferences, uriWithoutSecrets } from '../../oauth/uri-difference.ts';
 import { defineRule } from '../define-rule.ts';
 import { redeem, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
@@ -36,7 +36,11 @@ export default defineRule({
     if (first.state === 'absent' || second.state === 'absent' || !first.value || !second.value) return conclude.notApplicable();
     if (first.value === second.value || isVendorRedirect(second.value)) return conclude.sound();
     const difference = listOf(uriDifferences(first.value, second.value).map(({ text }) => text));
-    return conclude.faulty('accepted', { first: quote(first.value), second: quote(second.value), difference }, [second.at, first.at]);
+    return conclude.faulty(
+      'accepted',
+      { first: quote(uriWithoutSecrets(first.value)), second: quote(uriWithoutSecrets(second.value)), difference },
+      [second.at, first.at],
+    );
   },
 
   examples: {

@@ -52,6 +52,12 @@ const parts: [string, string, string, RegExp][] = [
   ['an added query', 'https://app.example/cb', 'https://app.example/cb?code=x', /second has a query/],
   ['the order of the query', 'https://app.example/cb?a=1&b=2', 'https://app.example/cb?b=2&a=1', /another order/],
   ['a second encoding', 'https://app.example/cb', 'https%3A%2F%2Fapp.example%2Fcb', /percent-encoded twice/],
+  [
+    'an address that still holds the code',
+    'https://app.example/cb',
+    'https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA',
+    /“https:\/\/app\.example\/cb\?code=…”/,
+  ],
   ['a fragment', 'https://app.example/cb', 'https://app.example/cb#', /second has a fragment/],
   ['an invisible character', 'https://app.example/cb', 'https://app.example/cb\u200b', /invisible character.*character 23.*U\+200B/s],
   ['a trailing space', 'https://app.example/cb', 'https://app.example/cb ', /white space/],
