@@ -173,7 +173,14 @@ function listFor(failure: Failure): readonly string[] {
     case 'api':
       if (error === '' && failure.status !== undefined && failure.status < 300 && failure.status > 0)
         return [...network, 'token-not-json', 'access-token-missing'];
-      return [...(own(byTokenError, error) ?? structure), ...structure, ...grant, ...clientIdentity, ...dpop, ...network];
+      return [
+        ...(own(byTokenError, error) ?? structure),
+        ...structure,
+        ...grant,
+        ...clientIdentity,
+        ...dpop,
+        ...((failure.status ?? 0) < 400 ? network : []),
+      ];
     default:
       return [];
   }
