@@ -111,7 +111,7 @@ export async function launchChromium({ executable, extension, headless = true, p
     headless,
     pipe: true,
     enableExtensions: true,
-    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    defaultViewport: null,
     // Larger than every view: what lies outside the real window gets no click.
     args: [
       ...(headless ? ['--window-size=1920,1600'] : []),
@@ -168,6 +168,7 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
   async function tabOf(page) {
     pages.add(page);
     await paint(page);
+    if (headless) await page.setViewport({ width: 1280, height: 900 });
     /** @type {Page | undefined} */
     let devtools;
     return {
