@@ -42,7 +42,7 @@ function judge(recording, flows) {
     if (named.length) misses.push(`${recording.file}: named ${named[0].cause}, though the cause cannot be seen`);
     return;
   }
-  const wanted = expected[recording.cause] ?? { cause: [recording.cause], says: '' };
+  const wanted = expected[recording.cause] ?? { cause: [recording.cause, ...(recording.alsoRight ?? '').split(' ')], says: '' };
   const right = named.find(
     (cause) => wanted.cause.includes(cause.cause) && new RegExp(wanted.says, 'i').test(`${cause.title} ${cause.text}`),
   );

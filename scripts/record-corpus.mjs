@@ -148,6 +148,8 @@ try {
       verdict: rule === null ? 'conformant' : 'broken',
       cause: rule,
       alsoRight: alsoRight?.join(' ') ?? null,
+      // A request that is missing cannot be told from one that comes after the recording's end.
+      ...(rule === 'token-request-missing' && { notes: 'cause-not-visible' }),
       detail: explanation,
       client: signIn.client,
       tokenAnswers: tokenAnswers(har).join(', '),

@@ -23,6 +23,9 @@ function findings(rule: Rule, outcome: Outcome): Finding[] {
   };
   switch (outcome.verdict) {
     case 'faulty':
+      // What a positive rule finds is that something is right.
+      if (rule.effects.includes('positive'))
+        return outcome.faults.map((fault) => ({ ...finding, verdict: 'sound', text: fault.text, at: [...fault.at] }));
       return outcome.faults.map((fault) => ({
         ...finding,
         severity: fault.severity ?? rule.severity,

@@ -5,7 +5,7 @@ import { requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, type Parameter, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { type Draft, link, newDraft, withoutFragment } from './draft.ts';
+import { type Draft, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
 
 /** Opens a flow for each authorization request, and tells redirects that carry a request onward from new requests. */
 export function beginFlows(shapes: readonly Shape[]): Draft[] {
@@ -29,6 +29,9 @@ export function beginFlows(shapes: readonly Shape[]): Draft[] {
     }
     for (const draft of drafts) if (draft.chain.has(withoutFragment(shape.exchange.request.url))) follow(draft, shape.exchange);
   }
+  const used = new Set(drafts.map((draft) => draft.pushed));
+  for (const { request, response } of byRequestUri.values())
+    if (!used.has(request)) drafts.push({ ...newDraft(request.at), pushed: request, pushedResponse: response });
   return drafts;
 }
 
@@ -50,7 +53,9 @@ function follow(draft: Draft, exchange: Exchange): void {
   for (const field of exchange.response.value.headers) {
     if (field.name.toLowerCase() !== 'location') continue;
     const target = absolute(field.value, exchange.request.url);
-    if (!target.includes('code_verifier=')) draft.chain.add(withoutFragment(target));
+    if (target.includes('code_verifier=')) continue;
+    draft.chain.add(withoutFragment(target));
+    draft.redirects.add(withoutFragment(target));
   }
 }
 
@@ -64,9 +69,10 @@ function absolute(reference: string, base: string): string {
 
 /** True when a request repeats an earlier one: a redirect of the server, a reload, a return after login. */
 function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): boolean {
-  if (first.url === next.url) return true;
   const same = (name: string) => textOf(first, name) === textOf(next, name);
-  const byRedirect = draft.chain.has(withoutFragment(next.url));
+  const byRedirect = isRedirectTarget(draft, next.url);
+  if (!byRedirect && hasComeBack(draft)) return false;
+  if (first.url === next.url) return true;
   const state = textOf(next, 'state');
   if (!same('client_id'))
     return byRedirect && state !== undefined && same('state') && (same('code_challenge') || textOf(next, 'code_challenge') === undefined);
@@ -74,6 +80,17 @@ function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): b
   if (state !== undefined && same('state'))
     return byRedirect || (same('code_challenge') && same('redirect_uri') && same('nonce') && first.endpoint === next.endpoint);
   return byRedirect && same('state') && same('code_challenge');
+}
+
+/** True when a redirect, and not only an earlier visit, leads to this URL. */
+const isRedirectTarget = (draft: Draft, url: string) => draft.redirects.has(withoutFragment(url));
+
+/** True when the browser has already been sent back to the client: the same request again is a new sign-in then. */
+function hasComeBack(draft: Draft): boolean {
+  const callback = redirectEndpointOf(draft);
+  return (
+    callback !== undefined && [...draft.redirects].some((url) => endpointOf(url) === callback && /[?&](?:code|error|response)=/.test(url))
+  );
 }
 
 /** The request that counts: a readable request object outranks the pushed body, that the URL (RFC 9101 §6.3, RFC 9126 §4). */

@@ -21,6 +21,8 @@ export interface Draft {
   links: Link[];
   /** URLs that the browser was sent through since the authorization request, without fragments. */
   chain: Set<string>;
+  /** Those of them that a redirect led to. */
+  redirects: Set<string>;
   startedAt: number;
 }
 
@@ -35,6 +37,7 @@ export const newDraft = (startedAt: number): Draft => ({
   surroundings: [],
   links: [],
   chain: new Set(),
+  redirects: new Set(),
   startedAt,
 });
 
