@@ -82,7 +82,11 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
 
 /** What the words beside a value need, in characters; the longest are cut with the value kept readable. */
 const columnsOf = ({ flags }: Field) =>
-  flags.reduce((sum, { text, words, echo }, i) => sum + (i > 0 ? 3 : echo ? 22 : Math.min(34, (words ?? text ?? '').length + 4)), 0);
+  flags.reduce(
+    (sum, { text, words, echo, counterpart }, i) =>
+      sum + (i > 0 ? 3 : echo || counterpart ? 22 : Math.min(34, (words ?? text ?? '').length + 4)),
+    0,
+  );
 
 /** The first fields, and every one that something is said about. */
 function shownFields({ fields }: Step, all: boolean): Field[] {

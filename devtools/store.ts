@@ -120,7 +120,7 @@ const rowsOf = (recording: Recording): Row[] =>
   }));
 
 const newest = (rows: readonly Row[]) =>
-  rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
+  rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt >= row.flow.startedAt ? last : row), null);
 
 /**
  * Diagnoses each recording whenever its exchanges change and the engine is there. Changes that come together are diagnosed together,

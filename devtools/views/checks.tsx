@@ -71,7 +71,7 @@ function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonl
   const ordered = [...findings].sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
   return (
     <section class="stage">
-      <h3>{t(`stage_${stage.replaceAll('-', '_') as 'token_request'}`)}</h3>
+      <h2>{t(`stage_${stage.replaceAll('-', '_') as 'token_request'}`)}</h2>
       <ul>
         {ordered.map((finding) => (
           <li key={finding.rule} data-rule={finding.rule} data-verdict-of={finding.verdict}>

@@ -6,7 +6,7 @@ import { shortStep } from '../saying.ts';
 export function Construction({ steps }: { steps: readonly ConstructionStep[] }) {
   return (
     <div class="construction">
-      <h3>{t('construction')}</h3>
+      <h2>{t('construction')}</h2>
       <ol>
         <li class="end">code_verifier</li>
         {steps.map(({ id, text }) => (

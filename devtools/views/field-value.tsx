@@ -1,7 +1,8 @@
 import { t } from '../../src/extension/text.ts';
 import { copyText } from '../copy.ts';
-import { mask } from '../masking.ts';
+import { mask, shortened } from '../masking.ts';
 import type { Field } from '../picture.ts';
+import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
 import { ComparedValue, Value } from './value.tsx';
 
@@ -32,10 +33,14 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
     <button
       type="button"
       class="value"
-      title={secret ? t('value_hide') : t('value_copy')}
+      title={`${visibleText(shortened(value).text)}\n${secret ? t('value_hide') : t('value_copy')}`}
       onClick={() => (secret ? store.reveal(key) : void copyText(value))}
     >
-      {runs && side ? <ComparedValue runs={runs} side={side} columns={columns} /> : <Value text={value} most={columns} />}
+      {runs && side ? (
+        <ComparedValue runs={runs} side={side} columns={columns} />
+      ) : (
+        <Value text={value} most={secret ? Math.max(columns, 64) : columns} />
+      )}
       {value.length > Math.max(columns, 200) && <span class="dim"> {t('value_length', value.length.toLocaleString('en'))}</span>}
     </button>
   );

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createStore, diagnoseOnChange, type Store } from '../../devtools/store.ts';
+import { App } from '../../devtools/views/app.tsx';
+import { analyse } from '../../src/analyse.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { code, secondChallenge, secondVerifier, signIn, state, verifier } from '../support/f0.ts';
+
+const refusal = '< 400 {"error":"invalid_grant","error_description":"bad code"}';
+const good = signIn({ code_challenge: secondChallenge }, { code_verifier: secondVerifier });
+const slash = signIn({}, { redirect_uri: 'https://app.example/cb/' }, refusal);
+
+let unmount = () => {};
+afterEach(() => unmount());
+
+/** The panel with traffic in it, diagnosed. */
+async function panelWith(...transcripts: string[]): Promise<{ store: Store; root: HTMLElement }> {
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  const store = createStore();
+  store.engine.value = analyse;
+  const stop = diagnoseOnChange(store);
+  transcripts.forEach((text, i) => {
+    store.take(parseTranscript(text), { id: i === 0 ? 'live' : `file-${i}`, name: i === 0 ? '' : `${i}.har` });
+  });
+  render(<App store={store} />, root);
+  unmount = () => {
+    stop();
+    render(null, root);
+  };
+  if (transcripts.length) await vi.waitFor(() => expect(store.rows.value.length).toBeGreaterThan(0), 2000);
+  await vi.waitFor(() => expect(root.querySelectorAll('[data-flow]').length).toBe(store.visible.value.length));
+  return { store, root };
+}
+
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
+const find = (root: HTMLElement, selector: string) => root.querySelector<HTMLElement>(selector)!;
+
+describe('the panel', () => {
+  it('names what tests and scripts rely on', async () => {
+    const { root } = await panelWith(slash);
+    expect(find(root, '.panel').dataset.ready).toBe('true');
+    expect(find(root, '[data-flow]').dataset).toMatchObject({ status: 'failed', cause: 'redirect-uri-differs' });
+    expect(find(root, '[data-verdict]').textContent).toMatch(/redirect_uri/);
+    expect(find(root, '[data-hypothesis="redirect-uri-differs"]').dataset.standing).toBe('proved');
+    expect(root.querySelectorAll('[data-hypothesis][data-standing="ruled-out"]').length).toBeGreaterThan(5);
+    expect(find(root, '[data-rule="redirect-uri-differs"]').dataset.verdictOf).toBe('faulty');
+    expect(find(root, '[data-parameter="redirect_uri"].bad [data-flag]').dataset.flag).toBe('redirect-uri-differs');
+    for (const action of ['clear', 'pause', 'export', 'import', 'reveal', 'copy'])
+      expect(find(root, `[data-action="${action}"]`), action).not.toBeNull();
+  });
+
+  it('marks the one character that is wrong, in the verdict and in the picture', async () => {
+    const { root } = await panelWith(slash);
+    expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['/', '/']);
+  });
+
+  it('raises no alarm over a sound sign-in', async () => {
+    const { root } = await panelWith(good);
+    const row = find(root, '[data-flow]');
+    expect([row.getAttribute('data-status'), row.getAttribute('data-cause')]).toEqual(['sound', '']);
+    expect(root.querySelector('.field.bad')).toBeNull();
+  });
+
+  it('keeps every secret out of the document until it is asked for', async () => {
+    const { root, store } = await panelWith(signIn({}, {}, refusal), slash);
+    for (const secret of [code, verifier, state]) expect(root.outerHTML).not.toContain(secret);
+    expect(root.textContent).toContain('E9Melhoa2O');
+    find(root, '[data-parameter="code_verifier"] [data-action="reveal-one"]').click();
+    await drawn();
+    expect(root.outerHTML).toContain(verifier);
+    expect(root.outerHTML).not.toContain(code);
+    find(root, '[data-action="reveal"]').click();
+    await drawn();
+    expect(root.outerHTML).toContain(code);
+    store.clear();
+    await drawn();
+    expect(store.revealAll.value).toBe(false);
+  });
+
+  it('turns nothing that the traffic says into markup', async () => {
+    const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const { root } = await panelWith(
+      signIn(
+        { client_id: markup, scope: markup, login_hint: `"'>${markup}\u202e` },
+        { client_id: markup },
+        `< 400 {"error":"${markup.replaceAll('"', '')}"}`,
+      ),
+    );
+    expect(root.querySelector('img, script')).toBeNull();
+    expect(root.textContent).toContain('<img');
+    expect(root.textContent).not.toContain('\u202e');
+  });
+
+  it('cuts a value of a megabyte and says its length', async () => {
+    const { root } = await panelWith(signIn({ scope: 'x'.repeat(1_000_000) }));
+    expect(root.outerHTML.length).toBeLessThan(200_000);
+    expect(find(root, '[data-parameter="scope"]').textContent).toContain('1,000,000 characters');
+  });
+
+  it('moves through the list by the arrow keys', async () => {
+    const { root, store } = await panelWith(signIn(), slash);
+    const list = find(root, '[role="listbox"]');
+    const selected = () => find(root, '[aria-selected="true"]').dataset.flow;
+    const first = selected();
+    list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    await drawn();
+    expect(selected()).not.toBe(first);
+    expect(list.getAttribute('aria-activedescendant')).toBe(find(root, '[aria-selected="true"]').id);
+    list.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
+    await drawn();
+    expect(selected()).toBe(store.visible.value[0]!.key);
+  });
+
+  it('goes to the filter by /, and says when nothing passes it', async () => {
+    const { root, store } = await panelWith(slash);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    expect(document.activeElement).toBe(find(root, '[data-filter]'));
+    store.filterText.value = 'status:sound';
+    await drawn();
+    expect(root.querySelector('[data-flow]')).toBeNull();
+    expect(root.textContent).toContain('No flow passes this filter');
+  });
+
+  it('leaves keys with a modifier, and what is typed, alone', async () => {
+    const { root, store } = await panelWith(slash);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', ctrlKey: true, bubbles: true }));
+    find(root, '[data-filter]').dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+    expect(store.revealAll.value).toBe(false);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
+    expect(store.revealAll.value).toBe(true);
+  });
+
+  it('holds only the rows in view of ten thousand', async () => {
+    const { root, store } = await panelWith(signIn());
+    const [recording] = store.recordings.value;
+    const [flow] = recording!.diagnosis!.flows;
+    const flows = Array.from({ length: 10_000 }, (_, i) => ({ ...flow!, id: `f${i}`, startedAt: flow!.startedAt + i }));
+    store.recordings.value = [{ ...recording!, diagnosis: { version: 1, flows, gaps: [] } }];
+    await drawn();
+    expect(root.querySelectorAll('[data-flow]').length).toBeLessThan(40);
+    expect(find(root, '[role="option"]').getAttribute('aria-setsize')).toBe('10000');
+  });
+
+  it('teaches while it is empty', async () => {
+    const { root } = await panelWith();
+    expect(find(root, '[data-empty]').textContent).toContain('HAR');
+    expect(find(root, '[data-empty]').textContent).toContain('What is not');
+  });
+});
+
+describe('for everyone', () => {
+  // Colours and sizes are looked at in the real browsers: nothing is laid out here.
+  const rules = { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } };
+
+  it.each<[string, string[]]>([
+    ['a failed flow', [slash]],
+    ['a sound flow', [good]],
+    ['a flow without its beginning', [slash.slice(slash.indexOf('POST '))]],
+    ['nothing', []],
+  ])('%s has no violation that axe knows', async (_, transcripts) => {
+    const { root, store } = await panelWith(...transcripts);
+    store.message.value = 'Something to say.';
+    document.title = 'PKCE Inspector';
+    document.documentElement.lang = 'en';
+    for (const details of root.querySelectorAll('details')) details.open = true;
+    await drawn();
+    const { violations } = await axe.run(document, { rules });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
+  });
+});
