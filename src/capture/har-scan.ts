@@ -2,7 +2,7 @@ import { factsOf, glanceOf } from './har-glance.ts';
 import { type Found, harReader } from './har-reader.ts';
 import { worthKeeping } from './interesting.ts';
 import { textOfBytes } from './json-bytes.ts';
-import { asUtf8, type Chunks } from './text-bytes.ts';
+import { asUtf8, type Chunks, Unreadable } from './text-bytes.ts';
 
 /** An entry that may be a message of a sign-in, parsed; `offset` and `length` are its bytes in the file. */
 export interface ScannedEntry {
@@ -48,7 +48,7 @@ export interface ScanOptions {
 
 /**
  * Reads a HAR file of any size in one pass and yields the entries that may be OAuth, in order and just as JSON.parse of the whole file gives them.
- * Everything else is passed over without being decoded, and never held in memory. Nothing is thrown for a bad file.
+ * Everything else is passed over without being decoded, and never held in memory. Nothing is thrown for a bad file; what the source of the bytes throws, and is not Unreadable, passes.
  */
 export async function* scanHar(chunks: Chunks, options: ScanOptions = {}): AsyncGenerator<ScannedEntry | ScanProblem | ScanEnd, void> {
   const longest = options.longestEntry ?? 16 * 1024 * 1024;
@@ -57,23 +57,30 @@ export async function* scanHar(chunks: Chunks, options: ScanOptions = {}): Async
   let kept = 0;
   let malformed = 0;
   let isBroken = false;
-  for await (const chunk of asUtf8(chunks)) {
-    for (const found of reader.feed(chunk)) {
-      if (found.kind === 'member') {
-        const value = parsed(found.bytes);
-        if (value.ok) log[found.name] = value.value;
-        else yield problem(found.from, `The member "${found.name}" of the log, at byte ${found.from}, is not valid JSON and was left out.`);
-        continue;
+  try {
+    for await (const chunk of asUtf8(chunks)) {
+      for (const found of reader.feed(chunk)) {
+        if (found.kind === 'member') {
+          const value = parsed(found.bytes);
+          if (value.ok) log[found.name] = value.value;
+          else
+            yield problem(found.from, `The member "${found.name}" of the log, at byte ${found.from}, is not valid JSON and was left out.`);
+          continue;
+        }
+        const item = await itemOf(found, longest, options);
+        if (!item) continue;
+        if (item.kind === 'entry') kept++;
+        else if (item.index !== undefined) malformed++;
+        if (item.kind === 'problem' && item.fatal) isBroken = true;
+        yield item;
       }
-      const item = await itemOf(found, longest, options);
-      if (!item) continue;
-      if (item.kind === 'entry') kept++;
-      else if (item.index !== undefined) malformed++;
-      if (item.kind === 'problem' && item.fatal) isBroken = true;
-      yield item;
+      options.onProgress?.(reader.standing().offset);
+      if (isBroken) break;
     }
-    options.onProgress?.(reader.standing().offset);
-    if (isBroken) break;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    isBroken = true;
+    yield problem(reader.standing().offset, error.message, true);
   }
   const standing = reader.standing();
   if (!isBroken) {

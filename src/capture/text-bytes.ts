@@ -3,6 +3,9 @@ import { copyOf } from './json-bytes.ts';
 /** A source of bytes. A chunk need stay unchanged only until the next one is asked for. */
 export type Chunks = AsyncIterable<Uint8Array>;
 
+/** A reason why bytes could not be read, as a sentence for the user. Sources of bytes throw it; a scan reports it. */
+export class Unreadable extends Error {}
+
 /** The bytes of a text as UTF-8: UTF-16 with a byte order mark (PowerShell's `>` writes it) is recoded, everything else passes. The first chunk has at least four bytes. */
 export async function* asUtf8(chunks: Chunks): Chunks {
   let start: Uint8Array | undefined = new Uint8Array(0);

@@ -1,0 +1,32 @@
+import type { Chunks } from './text-bytes.ts';
+
+/** A file that can be read from anywhere. `read` may give less than was asked for at the file's end. */
+export interface ByteSource {
+  size: number;
+  read(from: number, to: number): Promise<Uint8Array>;
+  /** The bytes in order; a chunk need stay unchanged only until the next is asked for. */
+  chunks(from?: number, to?: number): Chunks;
+}
+
+/** A file that was dropped or chosen in a page, or bytes in memory (`new Blob([bytes])`). */
+export function sourceOfBlob(blob: Blob): ByteSource {
+  return {
+    size: blob.size,
+    read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
+    chunks: (from = 0, to = blob.size) => chunksOf(blob.slice(from, to).stream()),
+  };
+}
+
+/** What a stream carries; leaving the loop cancels the stream. (Not every browser can iterate a stream itself.) */
+export async function* chunksOf(stream: ReadableStream<Uint8Array>): Chunks {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,89 @@
+import { type ByteSource, sourceOfBlob } from './byte-source.ts';
+import { inflated } from './inflate.ts';
+import { copyOf } from './json-bytes.ts';
+import { type Chunks, Unreadable } from './text-bytes.ts';
+import { packedFrom, type ZipMember, zipMembers } from './zip-directory.ts';
+
+/** A recording in a file: the file itself, or one of several in an archive; or the reason why one cannot be read. */
+export type Part =
+  | { name?: string; chunks: Chunks; readAgain?(from: number, to: number): Promise<Uint8Array> }
+  | { name?: string; problem: string };
+
+const largestZipInMemory = 64 * 1024 * 1024;
+
+/** The recordings in a file: one when it is plain or gzip, each HAR file when it is a zip archive. Nothing is thrown for a bad file. */
+export async function partsOf(source: ByteSource): Promise<Part[]> {
+  const kind = kindOf(await source.read(0, 4));
+  if (kind === 'plain') return [{ chunks: source.chunks(), readAgain: source.read }];
+  if (kind === 'gzip') return [{ chunks: inflated(source.chunks(), 'gzip', 'This gzip file') }];
+  try {
+    return await partsOfZip(source);
+  } catch (error) {
+    if (error instanceof Unreadable) return [{ problem: error.message }];
+    throw error;
+  }
+}
+
+/** The same for what can be read only once, such as standard input. A zip archive is held in memory for it, up to 64 MiB. */
+export async function partsOfStream(chunks: Chunks): Promise<Part[]> {
+  const source = chunks[Symbol.asyncIterator]();
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const take = async () => {
+    const { done, value } = await source.next();
+    if (done) return false;
+    pieces.push(copyOf(value));
+    size += value.length;
+    return true;
+  };
+  while (size < 4 && (await take()));
+  const kind = kindOf(new Uint8Array(await new Blob(pieces as BlobPart[]).slice(0, 4).arrayBuffer()));
+  if (kind === 'zip') {
+    while (size <= largestZipInMemory && (await take()));
+    if (size > largestZipInMemory)
+      return [{ problem: 'This zip archive is longer than 64 MiB and was not given as a file. Name the file, or unpack it.' }];
+    return partsOf(sourceOfBlob(new Blob(pieces as BlobPart[])));
+  }
+  const whole = startingWith(pieces, source);
+  return [{ chunks: kind === 'gzip' ? inflated(whole, 'gzip', 'This gzip data') : whole }];
+}
+
+async function* startingWith(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Chunks {
+  try {
+    yield* pieces;
+    for (;;) {
+      const { done, value } = await rest.next();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}
+
+function kindOf(start: Uint8Array): 'plain' | 'gzip' | 'zip' {
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5) ? 'zip' : 'plain';
+}
+
+async function partsOfZip(source: ByteSource): Promise<Part[]> {
+  const files = (await zipMembers(source)).filter(({ name }) => !name.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name));
+  const recordings = files.filter(({ name }) => /\.har$/i.test(name));
+  const chosen = recordings.length ? recordings : files.filter(({ name }) => /\.json$/i.test(name) || files.length === 1);
+  if (!chosen.length) return [{ problem: 'This zip file holds no HAR file.' }];
+  return chosen.map((member) => partOf(source, member));
+}
+
+function partOf(source: ByteSource, member: ZipMember): Part {
+  const { name } = member;
+  if (member.isEncrypted) return { name, problem: `"${name}" in this zip file is encrypted. Unpack it with its password first.` };
+  if (member.method !== 0 && member.method !== 8)
+    return { name, problem: `"${name}" in this zip file is packed by method ${member.method}, which is not read here. Unpack it first.` };
+  return { name, chunks: unpacked(source, member) };
+}
+
+async function* unpacked(source: ByteSource, member: ZipMember): Chunks {
+  const from = await packedFrom(source, member);
+  const packed = source.chunks(from, Math.min(source.size, from + member.packedSize));
+  yield* member.method === 0 ? packed : inflated(packed, 'deflate-raw', `"${member.name}" in this zip file`);
+}
