@@ -1,8 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
-import { sessionOf } from '../flow/session.ts';
-import { explain } from '../forensics/explain.ts';
-import type { Explanation } from '../forensics/explanation.ts';
-import { textOf } from '../oauth/message.ts';
+import { constructionOf } from './challenge-cause.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Cause, Finding } from './diagnosis.ts';
 
@@ -45,18 +42,6 @@ export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing'
     ...(comparison && { comparison }),
     ...(explanation && { construction: explanation.steps.map(({ id, text }) => ({ id, text })) }),
   };
-}
-
-function constructionOf({ messages, derived }: Flow): Explanation | undefined {
-  const { authorizationRequest, authorizationResponse, tokenRequest } = messages;
-  const verifier = textOf(tokenRequest, 'code_verifier');
-  const challenge = textOf(authorizationRequest, 'code_challenge');
-  if (!authorizationRequest || !tokenRequest || verifier === undefined || challenge === undefined) return undefined;
-  return explain(
-    verifier,
-    challenge,
-    sessionOf({ authorizationRequest, tokenRequest, derived, ...(authorizationResponse && { authorizationResponse }) }),
-  )[0];
 }
 
 const sentence = (text: string) => {

@@ -1,4 +1,4 @@
-import type { Flow } from '../flow/flow.ts';
+import type { Failure, Flow } from '../flow/flow.ts';
 import { urlParts } from '../http/url.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Rule } from '../rules/define-rule.ts';
@@ -55,7 +55,7 @@ const order = { proved: 0, likely: 1, possible: 2, 'not-observable': 3, 'ruled-o
 function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   const { failure } = given.flow.derived;
   if (!failure) return [];
-  const grant = failure.error === 'invalid_grant' && failure.at === 'token-response' ? invalidGrant(given) : [];
+  const grant = failure.at === 'token-response' && mayBeInvalidGrant(failure) ? invalidGrant(given) : [];
   const known = new Set(grant.map(({ cause }) => cause));
   const others = otherFailures(given);
   const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
@@ -63,6 +63,12 @@ function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
     (a, b) => order[a.standing] - order[b.standing] || b.weight - a.weight,
   );
 }
+
+/** A refusal whose body was not recorded is most often this error. */
+const mayBeInvalidGrant = ({ error, status }: Failure) =>
+  error === 'invalid_grant' ||
+  error === 'bad_verification_code' ||
+  (error === undefined && (status === 400 || status === 401 || status === 403));
 
 /** A hypothesis that is one rule: faulty proves it, sound rules it out, a blind spot leaves it open. */
 function byRule(id: string, rules: readonly Rule[], given: Case): Weighed | undefined {

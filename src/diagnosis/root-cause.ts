@@ -1,6 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Case } from './case.ts';
 import { causeOf } from './cause.ts';
+import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
 import { causesOf, consequences, groups } from './hypotheses/causes-by-failure.ts';
 import type { Weighed } from './hypotheses/define-hypothesis.ts';
@@ -23,7 +24,8 @@ const sureness = { error: 'proved', warning: 'likely', note: 'possible' } as con
 
 /** Names the one cause of a flow: a proof before a text, the specific before the general. Null when nothing is wrong. */
 export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause | null {
-  const proved = provedFault(given);
+  const found = provedFault(given);
+  const proved = found && preciseFault(found, given);
   if (proved) return causeOf(proved, given.flow, sureness[proved.severity]);
   if (!given.flow.derived.failure) return null;
   const best = [...hypotheses]
