@@ -79,7 +79,7 @@ describe('partsOf', () => {
       { name: 'dir/', data: bytes('') },
       { name: 'dir/b.HAR', data: bytes(har), method: 0 },
       { name: 'trace.json', data: bytes('{}') },
-      { name: 'large.har', data: bytes(har), large: true },
+      { name: 'large.har', data: bytes(har), method: 0, large: true },
     ]);
     const parts = await partsIn(file);
     expect(parts.map(({ name }) => name)).toEqual(['a.har', 'dir/b.HAR', 'large.har']);

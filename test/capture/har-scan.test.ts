@@ -74,8 +74,12 @@ describe('scanHar', () => {
     expect(depth).toBe(100_000);
   });
 
-  it('passes over a string of 500 MB without holding it', async () => {
-    const [head, tail] = harOf(image, token).split('"x"') as [string, string];
+  it.each([
+    ['an image', image],
+    ['a token answer', { ...token, response: { status: 200, content: { text: 'x' } } }],
+    ['an entry whose status comes last', { request: token.request, response: { content: { text: 'x' }, status: 200 } }],
+  ])('passes over a string of 500 MB without holding it, in %s', async (_what, long) => {
+    const [head, tail] = harOf(long, token).split('"x"') as [string, string];
     const part = new Uint8Array(1024 * 1024).fill(0x61);
     async function* source() {
       yield new TextEncoder().encode(`${head}"`);
