@@ -26,7 +26,6 @@ export default defineRule({
   },
 
   check({ tokenRequest, authorizationResponse }, conclude) {
-    if (!tokenRequest.parameters.observed) return conclude.inconclusive(tokenRequest.parameters.because);
     const code = read(tokenRequest, 'code');
     if (code.state === 'unobserved') return conclude.inconclusive(code.because);
     if (!redeemsCode(tokenRequest) || tokenRequest.format === 'text') return conclude.notApplicable();

@@ -33,7 +33,6 @@ export default defineRule({
   },
 
   check({ tokenRequest, authorizationRequest, tokenExchanges }, conclude) {
-    if (!tokenRequest.parameters.observed) return conclude.inconclusive(tokenRequest.parameters.because);
     const verifier = read(tokenRequest, 'code_verifier');
     if (verifier.state === 'unobserved') return conclude.inconclusive(verifier.because);
     if (!redeemsCode(tokenRequest) || tokenRequest.format === 'text') return conclude.notApplicable();

@@ -52,6 +52,11 @@ testRule(rule, {
     'a clock that is half a minute ahead': signIn({ redeem: request({ iat: sampleTime + 30 }) }),
   },
   inconclusive: {
+    'an encrypted assertion': {
+      traffic: refused(redeem({ client_assertion: 'eyJhbGciOiJSU0EifQ.a.b.c.d', client_assertion_type: type })),
+      because: 'encrypted',
+    },
+
     'an assertion that a sanitiser took out': { traffic: refused(redeem({ client_assertion: '[FILTERED]' })), because: 'redacted' },
   },
   notApplicable: { 'a public client': signIn() },

@@ -28,6 +28,11 @@ testRule(rule, {
     'Basic credentials beside an empty secret': signIn({ redeem: redeem({ client_secret: '' }, basic) }),
   },
   inconclusive: {
+    'a body that was not recorded': {
+      traffic: inOrder(authorize(), `POST https://as.example/token\n${basic}\n> (not captured)`, refused),
+      because: 'body-not-captured',
+    },
+
     'a secret in a recording that drops the header': {
       traffic: inOrder(authorize(), redeem({ client_secret: 'a-secret-0001' }, '#'), refused),
       because: 'header-withheld',

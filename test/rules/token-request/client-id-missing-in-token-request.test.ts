@@ -34,6 +34,10 @@ testRule(rule, {
       redeem: redeem({ client_id: undefined, client_assertion: sampleJwt({ alg: 'ES256' }, { sub: 'spa-1' }) }),
     }),
   },
+  notApplicable: {
+    'another grant':
+      'POST https://as.example/token\n> User-Agent: x/1\n> grant_type=password&username=pat&password=a-password-1\n< 400 {"error":"invalid_client"}',
+  },
   inconclusive: {
     'a sanitised recording': { traffic: inOrder(authorize(), sanitised(''), refused), because: 'header-withheld' },
     'a sanitised recording whose preflight announces the header': {

@@ -22,7 +22,20 @@ testRule(rule, {
     },
     'a server that sends no nonce': { traffic: inOrder(authorize(), withProof(), asked('')), message: 'absent' },
   },
+  inconclusive: {
+    'a repetition without a readable proof': {
+      traffic: inOrder(
+        authorize(),
+        withProof(),
+        asked(),
+        redeem({}, '> Origin: https://app.example\n> DPoP: [REDACTED]'),
+        '< 400 {"error":"invalid_dpop_proof"}\n< Access-Control-Allow-Origin: *',
+      ),
+      because: 'header-withheld',
+    },
+  },
   sound: {
+    'an API that is not asked again': inOrder(signIn({ redeem: withProof() }), api({ jti: 'j-0003' }, apiAsked)),
     'a repetition with the nonce': inOrder(authorize(), withProof(), asked(), withProof({ jti: 'j-0002', nonce: 'n-1' }), issued),
     'an API that asks and is answered': inOrder(
       signIn({ redeem: withProof() }),

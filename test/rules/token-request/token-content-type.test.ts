@@ -44,6 +44,11 @@ testRule(rule, {
     },
   },
   sound: {
+    'a form whose body was not recorded': inOrder(
+      authorize(),
+      'POST https://as.example/token\n> Content-Type: application/x-www-form-urlencoded\n> (not captured)',
+      issued,
+    ),
     'a form': signIn(),
     'a form with its charset': typed('application/x-www-form-urlencoded;charset=UTF-8', issued),
     'a form that was refused for another reason': signIn({ answer: refused }),
@@ -56,6 +61,7 @@ testRule(rule, {
     },
   },
   notApplicable: {
+    'a GET': inOrder(authorize(), 'GET https://as.example/token?grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA\n< 405'),
     'parameters in the URL': inOrder(
       authorize(),
       `${redeem().replace(/token\n(.*)\n> (.*)$/, 'token?$2\n$1')}\n< 400 {"error":"invalid_request"}`,

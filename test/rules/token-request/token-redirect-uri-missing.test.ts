@@ -23,6 +23,11 @@ testRule(rule, {
     },
   },
   notApplicable: {
+    'a body that is no form at all': inOrder(
+      authorize(),
+      'POST https://as.example/token\n> [object Object]',
+      '< 400 {"error":"invalid_request"}',
+    ),
     'a sign-in that names no address at all': inOrder(
       authorize({ redirect_uri: undefined }).replace('302 undefined', '302 https://app.example/cb'),
       without,

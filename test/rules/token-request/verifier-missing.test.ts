@@ -44,6 +44,13 @@ testRule(rule, {
     'a beginning that was not recorded': { traffic: inOrder(without, refused), because: 'recording-started-late' },
   },
   notApplicable: {
+    'another grant':
+      'POST https://as.example/token\n> grant_type=password&username=pat&password=a-password-1\n< 400 {"error":"invalid_client"}',
+    'a body that is no form at all': inOrder(
+      authorize(),
+      'POST https://as.example/token\n> [object Object]',
+      '< 400 {"error":"invalid_request"}',
+    ),
     'a sign-in without PKCE': inOrder(authorize({ code_challenge: undefined, code_challenge_method: undefined }), without, issued),
   },
 });
