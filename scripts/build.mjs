@@ -17,7 +17,7 @@ const pages = ['devtools/devtools.html', 'devtools/panel.html', 'popup/popup.htm
 const workers = { background: 'src/extension/background.ts' };
 
 /** What Node runs; every dependency is inside. */
-const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/analyse.ts' };
+const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/engine.ts' };
 
 const copied = ['icons', '_locales'];
 
