@@ -1,0 +1,67 @@
+import { keyOf, lostBefore, originOf, replacementBefore, rivalOf } from '../../flow/refresh-chain.ts';
+import { read, textOf } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { said } from '../said.ts';
+import { afterSignIn, denied, granting, nextToken, refresh } from '../sample-refresh.ts';
+import { milliseconds } from '../wording.ts';
+
+const expiry = /expir|AADSTS700084|AADSTS700082|AADSTS70043|too old|max(?:imum)? (?:age|lifetime|life)|not active|inactive|idle/i;
+const withdrawal = /revok|AADSTS50173|AADSTS700081|withdrawn|signed out|logged out|password|session (?:not|has|is|does)/i;
+
+export default defineRule({
+  id: 'refresh-token-expired',
+  stage: 'refresh',
+  title: 'The refresh token is no longer valid',
+  severity: 'warning',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(9700, '4.14.2'), rfc(10017, '6.3.2.3'), rfc(6749, '5.2')],
+  why: 'Refresh tokens end: after some time without use, after a fixed lifetime that no refresh prolongs (24 hours for web pages at Entra ID), and when the user signs out, changes the password or withdraws consent. That is no programming error, but the application has to expect it.',
+  fix: 'On `invalid_grant` drop the refresh token and start a new sign-in, first with `prompt=none` where the server supports that. Do not repeat the refresh.',
+  notToBeConfusedWith:
+    'A token that had been replaced before, two refreshes at once, and a changed DPoP key: all of them are refused with the same error and are named by rules of their own.',
+
+  needs: ['refreshRequest', 'refreshResponse'],
+  uses: ['tokenRequest', 'tokenResponse'],
+  messages: {
+    expired: 'The server refused the refresh token as expired{age}.{said}',
+    withdrawn: 'The server refused the refresh token as withdrawn{age}.{said}',
+    refused:
+      'The server refused the refresh token{age}. Nothing in this recording replaced it: it has expired or was withdrawn (sign-out, new password, consent), or it belongs to another client or environment.{said}',
+  },
+
+  check({ refreshExchanges, tokenExchanges, timeline }, conclude) {
+    const all = [...tokenExchanges, ...refreshExchanges];
+    const verdicts = refreshExchanges.map((later) => {
+      if (later.error !== 'invalid_grant' || !later.response) return conclude.sound();
+      const token = read(later.request, 'refresh_token');
+      if (token.state === 'unobserved') return conclude.inconclusive(token.because);
+      if (token.state === 'absent') return conclude.sound();
+      if (replacementBefore(refreshExchanges, later) || races(refreshExchanges, later)) return conclude.sound();
+      if (lostBefore(refreshExchanges, later)) return conclude.inconclusive('unanswered');
+      const origin = originOf(all, later);
+      const [before, now] = [origin && keyOf(origin), keyOf(later)];
+      if (before !== undefined && before !== 'none' && now !== undefined && now !== before) return conclude.sound();
+      const age = origin ? `, ${milliseconds(later.request.at - origin.request.endedAt)} after it was issued` : '';
+      const told = later.description ?? textOf(later.response, 'error_description') ?? '';
+      const message = expiry.test(told) ? 'expired' : withdrawal.test(told) ? 'withdrawn' : 'refused';
+      const error = { exchange: later.request.exchange, part: 'response-body', name: 'error' } as const;
+      return conclude.faulty(message, { age, said: said(later.response, timeline) }, [error, token.at]);
+    });
+    return conclude.together(verdicts);
+  },
+
+  examples: {
+    faulty: [
+      afterSignIn(refresh(denied('invalid_grant', 'AADSTS700084: The refresh token was issued to a single page app (SPA).'), {}, '86580s')),
+    ],
+    sound: [afterSignIn(refresh(granting({ refresh_token: nextToken }))), afterSignIn(refresh(denied('temporarily_unavailable')))],
+  },
+});
+
+type Exchanges = Parameters<typeof rivalOf>[0];
+
+/** True for either side of a race. */
+const races = (exchanges: Exchanges, one: Exchanges[number]) =>
+  rivalOf(exchanges, one) !== undefined || exchanges.some((other) => rivalOf(exchanges, other) === one);

@@ -1,0 +1,61 @@
+import { lostBefore, originOf, replacementBefore } from '../../flow/refresh-chain.ts';
+import { read } from '../../oauth/message.ts';
+import { rfc } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { afterSignIn, denied, granting, nextToken, refresh } from '../sample-refresh.ts';
+import { milliseconds } from '../wording.ts';
+
+const rotated = granting({ refresh_token: nextToken });
+
+export default defineRule({
+  id: 'refresh-token-reused',
+  stage: 'refresh',
+  title: 'A refresh token was sent that the server had already replaced',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [rfc(6749, '6'), rfc(9700, '4.14.2')],
+  why: 'With every refresh the server may hand out a new refresh token, and the old one is spent then. A server that sees the old one again must think of a thief: it refuses, and often withdraws the new one too, so that the user has to sign in again.',
+  fix: "Store the new refresh token before anything else uses the answer, and let only one place refresh at a time, over all tabs: `navigator.locks.request('refresh', refreshOnce)`.",
+  notToBeConfusedWith:
+    'The old token taken once more within a short grace period; a retry because the answer was lost, where nobody can tell whether the token had been replaced; the retry that a DPoP nonce asks for.',
+
+  needs: ['refreshRequest', 'refreshResponse'],
+  uses: ['tokenRequest', 'tokenResponse'],
+  messages: {
+    reused: 'The refresh was refused: its refresh token had been replaced by another one {gap} earlier, and was sent again all the same.',
+    otherTab:
+      'The refresh was refused: its refresh token had been replaced by another one {gap} earlier, by a refresh in another tab that this tab did not learn of.',
+    hidden:
+      'The refresh was refused: its refresh token had been replaced {gap} earlier, in an answer that the browser did not let the page read.',
+  },
+
+  check({ refreshExchanges, tokenExchanges }, conclude) {
+    const refused = refreshExchanges.filter(({ error }) => error === 'invalid_grant');
+    const verdicts = refused.map((later) => {
+      const token = read(later.request, 'refresh_token');
+      if (token.state === 'unobserved') return conclude.inconclusive(token.because);
+      if (token.state === 'absent') return conclude.sound();
+      const earlier = replacementBefore(refreshExchanges, later);
+      if (earlier) {
+        const tabs = [earlier, later].map(({ request }) => request.context.tab);
+        const otherTab = tabs.every((tab) => tab !== undefined) && tabs[0] !== tabs[1];
+        const message = earlier.outcome === 'blocked' ? 'hidden' : otherTab ? 'otherTab' : 'reused';
+        const at = [token.at, { exchange: earlier.request.exchange, part: 'response-body', name: 'refresh_token' }] as const;
+        return conclude.faulty(message, { gap: milliseconds(later.request.at - earlier.request.endedAt) }, [...at]);
+      }
+      if (lostBefore(refreshExchanges, later)) return conclude.inconclusive('unanswered');
+      const known = originOf([...tokenExchanges, ...refreshExchanges], later);
+      return known ? conclude.sound() : conclude.inconclusive('recording-started-late');
+    });
+    return conclude.together(verdicts);
+  },
+
+  examples: {
+    faulty: [afterSignIn(refresh(rotated), refresh(denied()))],
+    sound: [
+      afterSignIn(refresh(rotated), refresh(rotated, { refresh_token: nextToken })),
+      afterSignIn(refresh(rotated), refresh(rotated, {}, '4s')),
+    ],
+  },
+});
