@@ -72,10 +72,13 @@ function draftOf(
   const chained = earlier.filter(
     (draft) => draft.request && draft.chain.has(withoutFragment(exchange.request.url)) && draft.chain.has(withoutFragment(message.url)),
   );
-  const byState =
-    sameState.findLast((draft) => chained.includes(draft)) ??
-    sameState.findLast((draft) => draft.responses.length === 0) ??
-    sameState.at(-1);
+  // Where the browser's redirects lead back to another request, that one was answered, with a state that is not its own.
+  const elsewhere = chained.length > 0 && !sameState.some((draft) => chained.includes(draft));
+  const byState = elsewhere
+    ? undefined
+    : (sameState.findLast((draft) => chained.includes(draft)) ??
+      sameState.findLast((draft) => draft.responses.length === 0) ??
+      sameState.at(-1));
   if (byState) return { draft: byState, by: 'state' };
   const open = (draft: Draft) => draft.responses.length === 0;
   const byChain = chained.findLast(open) ?? chained.at(-1);
