@@ -68,7 +68,7 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
     const lines = shown.map((field): Line => {
       const flagBelow = narrow && field.flags.length > 0;
       const room = columns - nameColumns - 2;
-      const line = { field, y: y + size.row / 2, flagBelow, columns: Math.max(10, room - (flagBelow ? 0 : columnsOf(field))) };
+      const line = { field, y: y + size.row / 2, flagBelow, columns: flagBelow ? Math.max(10, room) : columnsFor(field, room) };
       y += flagBelow ? size.row * 2 : size.row;
       return line;
     });
@@ -79,6 +79,10 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
   const tie = tieOf(picture.tie, steps);
   return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
 }
+
+/** Columns of a value: what its flags leave, but two thirds of the line where it needs them, for flags can be cut. */
+const columnsFor = (field: Field, room: number) =>
+  Math.max(10, room - columnsOf(field), Math.min(field.value.length + 1, Math.floor(room * 0.66)));
 
 /** What the words beside a value need, in characters; the longest are cut with the value kept readable. */
 const columnsOf = ({ flags }: Field) =>

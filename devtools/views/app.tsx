@@ -1,10 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../src/extension/text.ts';
-import { copyText } from '../copy.ts';
 import { exportFlows } from '../export.ts';
 import { importFile } from '../import.ts';
 import type { Store } from '../store.ts';
-import { verdictText } from '../verdict-text.ts';
 import { StoreContext } from './context.ts';
 import { Empty } from './empty.tsx';
 import { FlowDetail } from './flow-detail.tsx';
@@ -21,6 +19,7 @@ interface Props {
 /** The whole panel. */
 export function App({ store, recorder }: Props) {
   const filter = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const pause = () => {
     store.paused.value = !store.paused.value;
@@ -47,13 +46,7 @@ export function App({ store, recorder }: Props) {
     const keys: Record<string, () => void> = {
       '/': () => filter.current?.focus(),
       '?': help,
-      c: () => {
-        const flow = store.selected.value?.flow;
-        if (flow)
-          void copyText(verdictText(flow)).then((done) => {
-            store.message.value = done ? t('verdict_copied') : '';
-          });
-      },
+      c: () => root.current?.querySelector<HTMLElement>('[data-action="copy"]')?.click(),
       e: () => void exportFlows(store),
       r: () => {
         store.revealAll.value = !store.revealAll.value;
@@ -64,10 +57,13 @@ export function App({ store, recorder }: Props) {
     return () => document.removeEventListener('keydown', press);
   }, [store]);
   const selected = store.selected.value;
+  // The same element is not drawn again: a key in the filter costs the list alone.
+  const detail = useMemo(() => (selected ? <FlowDetail row={selected} /> : <Empty />), [selected]);
   return (
     <StoreContext.Provider value={store}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the button in the bar does the same */}
       <div
+        ref={root}
         class={store.visible.value.length ? 'panel' : 'panel bare'}
         data-ready={store.engine.value !== null}
         onDragOver={(event) => event.preventDefault()}
@@ -96,7 +92,7 @@ export function App({ store, recorder }: Props) {
             <FlowList />
           </nav>
         )}
-        {selected ? <FlowDetail row={selected} /> : <Empty />}
+        {detail}
         <Help dialog={dialog} />
         <p class="off-screen" aria-live="polite">
           {selected?.flow.headline}
