@@ -98,7 +98,8 @@ export function pictureOf(diagnosis: FlowDiagnosis): Picture {
   const secrets = secretValues(flow);
   const messages = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
   const first = messages[0]?.at ?? diagnosis.startedAt;
-  const steps = messages.map((message, i) => stepOf(message, i, first, { flags, equal, secrets, rootCause }));
+  const answered = new Set(messages.filter(({ side }) => side === 'response').map(({ exchange }) => exchange));
+  const steps = messages.map((message, i) => stepOf(message, i, first, { flags, equal, secrets, rootCause, answered }));
   const tie = rootCause?.comparison && tieOf(steps);
   return { lanes: lanesOf(steps, messages), steps: [...unseenSteps(diagnosis, steps), ...steps], ...(tie && { tie }) };
 }
@@ -142,9 +143,11 @@ interface Told {
   equal: ReadonlyMap<string, Echo>;
   secrets: ReadonlySet<string>;
   rootCause: Cause | null;
+  /** Exchanges whose answer was seen. */
+  answered: ReadonlySet<string>;
 }
 
-function stepOf(message: OAuthMessage, index: number, first: number, { flags, equal, secrets, rootCause }: Told): Step {
+function stepOf(message: OAuthMessage, index: number, first: number, { flags, equal, secrets, rootCause, answered }: Told): Step {
   const key = `${index}-${message.exchange}-${message.side}`;
   const parameters = message.parameters.observed ? message.parameters.value : [];
   const compared = rootCause?.comparison;
@@ -175,7 +178,7 @@ function stepOf(message: OAuthMessage, index: number, first: number, { flags, eq
   const wrong = [...fields.map((field) => field.flags), whole].some((own) =>
     own.some(({ tone, rule }) => tone === 'bad' && rule === rootCause?.cause),
   );
-  const lost = message.side === 'request' && (message.networkError ?? (message.status === 0 ? '' : undefined));
+  const lost = lostOf(message, answered);
   return {
     key,
     kind: message.kind,
@@ -186,8 +189,14 @@ function stepOf(message: OAuthMessage, index: number, first: number, { flags, eq
     slight: slightKinds.has(message.kind) && !wrong,
     fields,
     flags: whole,
-    ...(typeof lost === 'string' && { lost }),
+    ...(lost !== undefined && { lost }),
   };
+}
+
+/** A network failure breaks the arrow of the answer where one was seen (the browser then kept it from the page), else that of the request. */
+function lostOf({ side, exchange, networkError, status }: OAuthMessage, answered: ReadonlySet<string>): string | undefined {
+  if (side === 'request' && answered.has(exchange)) return undefined;
+  return networkError ?? (side === 'request' && status === 0 ? '' : undefined);
 }
 
 /** The value that is right is told apart from the one that is wrong, and what equals what it has to equal needs no more words. */

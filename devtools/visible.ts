@@ -27,7 +27,7 @@ const names: Readonly<Record<string, string>> = {
   '\ufeff': 'byte order mark',
   '\ufffd': 'replacement character',
 };
-const signs: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '⏎', '\r': '␍', '\0': '␀', '\u00a0': '⍽', '\ufffd': '�' };
+const signs: Readonly<Record<string, string>> = { '\t': '⇥', '\n': '⏎', '\r': 'CR', '\0': 'NUL', '\u00a0': 'NBSP', '\ufffd': '�' };
 
 /** Characters that cannot be told from nothing or from a plain space, or that would turn the text around them. */
 const hidden =
@@ -46,7 +46,7 @@ export function piecesOf(value: string, edges = true): Piece[] {
     if (!pair && (edge || hidden.test(character))) {
       if (plain) pieces.push({ text: plain });
       plain = '';
-      pieces.push({ text: edge ? '␠' : (signs[character] ?? code(character)), invisible: nameOf(character) });
+      pieces.push({ text: edge ? '·' : (signs[character] ?? code(character)), invisible: nameOf(character) });
     } else {
       plain += pair ? value.slice(i, i + 2) : character;
       if (pair) i++;

@@ -1,6 +1,7 @@
 import { t } from '../../src/extension/text.ts';
 import { timeOfDay } from '../clock.ts';
 import type { Row } from '../store.ts';
+import { visibleText } from '../visible.ts';
 import { AlsoWrong } from './also-wrong.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { Checks } from './checks.tsx';
@@ -34,6 +35,7 @@ export function FlowDetail({ row }: { row: Row }) {
             <p class="facts dim">
               {[flow.server, flow.provider?.name, flow.clientId, timeOfDay(flow.startedAt, true), recording.name]
                 .filter(Boolean)
+                .map((text) => visibleText(text ?? '').slice(0, 300))
                 .join(' · ')}
             </p>
           </aside>

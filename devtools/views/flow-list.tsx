@@ -4,6 +4,7 @@ import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
 import { saying } from '../saying.ts';
 import type { Row } from '../store.ts';
+import { visibleText } from '../visible.ts';
 import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
 import { useStore } from './context.ts';
 import { Icon } from './icon.tsx';
@@ -101,15 +102,15 @@ function target(key: string, rows: readonly Row[], selected: Row | null): Row | 
   return wanted === undefined ? undefined : rows[Math.max(0, Math.min(rows.length - 1, wanted))];
 }
 
-const Heading = ({ group, top }: { group: Group; top: string }) => (
-  <div class="heading" role="presentation" style={{ top }} title={[group.file, group.server, group.client].filter(Boolean).join(' · ')}>
-    {group.file && <span class="file">{group.file}</span>}
-    <span>
-      {group.server || t('server_unknown')}
-      {group.client ? ` · ${group.client}` : ''}
-    </span>
-  </div>
-);
+function Heading({ group, top }: { group: Group; top: string }) {
+  const [server, client] = [group.server, group.client ?? ''].map((text) => visibleText(text.slice(0, 300)));
+  return (
+    <div class="heading" role="presentation" style={{ top }} title={[group.file, server, client].filter(Boolean).join(' · ')}>
+      {group.file && <span class="file">{group.file}</span>}
+      <span>{[server || t('server_unknown'), client].filter(Boolean).join(' · ')}</span>
+    </div>
+  );
+}
 
 interface RowProps {
   id: string;
@@ -123,7 +124,7 @@ interface RowProps {
 
 function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) {
   const { flow } = row;
-  const error = flow.flow.derived.failure?.error;
+  const error = visibleText(flow.flow.derived.failure?.error?.slice(0, 80) ?? '');
   const second = flow.rootCause
     ? [error, saying(flow.rootCause) || flow.rootCause.text].filter(Boolean).join(' · ')
     : t(`status_${flow.status}_means`);

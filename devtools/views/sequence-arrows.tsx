@@ -2,6 +2,7 @@ import { t } from '../../src/extension/text.ts';
 import { duration } from '../clock.ts';
 import type { Picture } from '../picture.ts';
 import type { Layout, Placed } from '../sequence-layout.ts';
+import { visibleText } from '../visible.ts';
 
 /** Lanes, arrows, folded pauses and the tie between the two values that differ. Hidden from readers: the list beside it says the same. */
 export function SequenceArrows({ layout, picture }: { layout: Layout; picture: Picture }) {
@@ -36,7 +37,7 @@ export function SequenceArrows({ layout, picture }: { layout: Layout; picture: P
 }
 
 const shortHost = (hosts: string[]) => {
-  const host = hosts[0] ?? '';
+  const host = visibleText(hosts[0] ?? '');
   const text = host.length > 30 ? `${host.slice(0, 14)}…${host.slice(-15)}` : host;
   return hosts.length > 1 ? `${text} +${hosts.length - 1}` : text;
 };

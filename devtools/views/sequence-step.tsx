@@ -2,6 +2,7 @@ import { t } from '../../src/extension/text.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import { duration } from '../clock.ts';
 import type { Layout, Line, Placed } from '../sequence-layout.ts';
+import { visibleText } from '../visible.ts';
 import { FieldValue } from './field-value.tsx';
 import { Flags } from './flags.tsx';
 import { useLit } from './lit.ts';
@@ -25,13 +26,13 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
       style={{ top: `${top}px`, left: `${layout.left}px`, width: `${layout.width - layout.left - 14}px` }}
     >
       <div class="step-title">
-        {step.unseen ? <span class="dim">{t('step_unseen')}</span> : <strong>{step.title || t('step_answer')}</strong>}{' '}
+        {step.unseen ? <span class="dim">{t('step_unseen')}</span> : <strong>{visibleText(step.title) || t('step_answer')}</strong>}{' '}
         <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>{' '}
         <Flags flags={step.flags.filter(({ tone }) => !step.slight || tone !== 'note')} />
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
-            {t('step_lost')} {step.lost}
+            {step.from === 'page' ? t('step_lost') : t('step_withheld')} {visibleText(step.lost)}
           </span>
         )}
         {layout.narrow && !step.unseen && <span class="dim clock"> {duration(step.at)}</span>}
@@ -59,8 +60,8 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
   const classes = ['field', worst, field.side, flagBelow && 'tall', lit.class].filter(Boolean).join(' ');
   return (
     <div class={classes} data-parameter={field.name} {...lit.handlers}>
-      <dt style={{ width: `${nameColumns + 1}ch` }} title={field.name}>
-        {field.name || t('value_absent')}
+      <dt style={{ width: `${nameColumns + 1}ch` }} title={visibleText(field.name)}>
+        {visibleText(field.name.slice(0, 200)) || t('value_absent')}
       </dt>
       <dd>
         {field.absent ? (

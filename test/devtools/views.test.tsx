@@ -84,14 +84,15 @@ describe('the panel', () => {
     const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const { root } = await panelWith(
       signIn(
-        { client_id: markup, scope: markup, login_hint: `"'>${markup}\u202e` },
-        { client_id: markup },
+        { client_id: `${markup}\u202e`, scope: markup, login_hint: `"'>${markup}\u202e` },
+        { client_id: `${markup}\u202e` },
         `< 400 {"error":"${markup.replaceAll('"', '')}"}`,
       ),
     );
     expect(root.querySelector('img, script')).toBeNull();
     expect(root.textContent).toContain('<img');
     expect(root.textContent).not.toContain('\u202e');
+    expect(find(root, '.heading').textContent).toContain('U+202E');
   });
 
   it('cuts a value of a megabyte and says its length', async () => {
