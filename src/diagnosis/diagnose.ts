@@ -5,6 +5,7 @@ import type { Rule } from '../rules/define-rule.ts';
 import { remedyFor, sentenceFor } from './blind-spots.ts';
 import { type Case, openCase } from './case.ts';
 import type { AnalyseOptions, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
+import { factsOf } from './facts.ts';
 import { findingsOf } from './findings.ts';
 import { headlineOf } from './headline.ts';
 import { causesOf } from './hypotheses/causes-by-failure.ts';
@@ -46,6 +47,7 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
       text: `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${sentenceFor(because)}.`,
       whatToDo: remedyFor(because),
     })),
+    facts: factsOf(flow, recognised?.provider),
     flow,
   };
 }

@@ -77,6 +77,8 @@ export interface FlowDiagnosis {
   hypotheses: Hypothesis[];
   findings: Finding[];
   blindSpots: { because: BlindSpot; text: string; whatToDo: string }[];
+  /** What else was seen that a person wants to know: the kind of token, what can be checked of it, the traps of the client in use. */
+  facts: string[];
   flow: Flow;
 }
 

@@ -33,7 +33,8 @@ export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause 
     .sort((a, b) => b.weight - a.weight)[0];
   if (best) return guessed(best, given);
   const consequence = [...given.findings.values()].find(
-    (finding) => finding.verdict === 'faulty' && consequences.has(finding.rule) && finding.severity !== 'note',
+    (finding) =>
+      finding.verdict === 'faulty' && consequences.has(finding.rule) && !saysNoMore.has(finding.rule) && finding.severity !== 'note',
   );
   if (consequence) return causeOf(consequence, given.flow, consequence.rule === 'authz-error-page' ? 'likely' : 'possible');
   return unexplained(given);
@@ -116,6 +117,7 @@ function guessed(best: Weighed, given: Case): Cause {
 const remedies: Record<string, string> = {
   'code-expired':
     'Redeem the code at once when the callback arrives: no breakpoint, no prompt and no slow call between the two. Where people need longer, raise the lifetime on the server.',
+  'endpoint-mistaken': 'Use the address that the documentation of the server, or its metadata document, gives for this request.',
   'token-endpoint-not-found':
     'Take token_endpoint from the metadata document of the server (/.well-known/openid-configuration) instead of writing it by hand.',
   'client-secret-wrong':
@@ -125,16 +127,37 @@ const remedies: Record<string, string> = {
   'grant-not-allowed': 'Allow the authorization code grant for this client in the registration.',
 };
 
+/** Rules that only repeat that a token request was refused. */
+const saysNoMore = new Set([
+  'token-error',
+  'token-error-status',
+  'token-error-nonstandard',
+  'retry-with-same-code',
+  'attempts-overlap',
+  'clock-skew',
+]);
+
+/** What a sound finding shows, in words for a list. */
+const shown: Record<string, string> = {
+  'challenge-verified': 'the verifier belongs to the challenge',
+  'redirect-uri-differs': 'redirect_uri is the same in both requests',
+  'client-id-differs': 'client_id is the same',
+  'code-differs': 'the code is the one that was received',
+  'code-replayed': 'it was sent once',
+  'token-content-type': 'the body is form-encoded',
+};
+
 /** Everything that can be seen is right: says so, and what is left for the server's log. */
 function unexplained(given: Case): Cause {
   const { failure } = given.flow.derived;
   const what = failure?.error ? `the error ${failure.error}` : failure?.status ? `status ${failure.status}` : 'a failure';
+  const verified = Object.entries(shown).flatMap(([rule, words]) => (given.findings.get(rule)?.verdict === 'sound' ? [words] : []));
   return {
     cause: failure?.at.startsWith('authorization') ? 'authz-error' : 'token-error',
     standing: 'possible',
     severity: 'error',
     title: 'Everything that can be seen from the browser is right',
-    text: `The server answered with ${what}, and nothing in the recorded traffic explains it. What remains is on the server: its session store, its configuration for this client, its policies.`,
+    text: `The server answered with ${what}, and nothing in the recorded traffic explains it${verified.length ? `: ${verified.join(', ')}` : ''}. What remains is on the server: its session store, its configuration for this client, its policies.`,
     fix: 'Ask whoever runs the server what its log says for this request: give the time, the client_id and the host.',
     snippets: [],
     at: failure ? [failure.evidence] : [],

@@ -25,7 +25,8 @@ const authorizeOnly = (changes: Record<string, string | undefined>, ending: stri
 const denied = (error: string, description = '') =>
   answer(`https://app.example/cb?error=${error}&error_description=${encodeURIComponent(description)}&state=st-8Qv3k1ZpXw2m`);
 
-const long = 'Wj.vFkMl3GaEww~lG9Y8SDc5.aWIkBIlM_NDfKVuUxu2Y0oFIUVAM4I8QBROA.ZTq7pbUpr7sRIxGvWD0oflyUxX4k_lWlL-fQ1_YL_bl6HGNbV4uc0g6VWr0_KcH0uZ';
+const long =
+  'Wj.vFkMl3GaEww~lG9Y8SDc5.aWIkBIlM_NDfKVuUxu2Y0oFIUVAM4I8QBROA.ZTq7pbUpr7sRIxGvWD0oflyUxX4k_lWlL-fQ1_YL_bl6HGNbV4uc0g6VWr0_KcH0uZ';
 
 /** Name of the slip → traffic, the cause that must be named first, and what its sentence must name. */
 const cases: Record<string, [traffic: string, cause: string, says?: RegExp]> = {

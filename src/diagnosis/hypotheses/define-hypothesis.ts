@@ -35,11 +35,26 @@ export function weigh(definition: HypothesisDefinition, given: Case): Weighed {
     .filter((finding) => finding !== undefined);
   const blind = judges.find((finding) => finding.verdict === 'inconclusive');
   if (!blind && judges.some((finding) => finding.verdict === 'sound'))
-    return answer(definition, 'ruled-out', definition.soundBecause, judges.find((finding) => finding.verdict === 'sound')!.at, 0);
+    return answer(
+      definition,
+      'ruled-out',
+      definition.soundBecause,
+      judges.find((finding) => finding.verdict === 'sound')!.at,
+      definition.prior,
+    );
   if (told) return answer(definition, 'likely', `The server's own text says so: ${given.meanings[0]!.meaning}`, [], definition.prior + 40);
   if (blind?.because) return answer(definition, 'not-observable', sentenceFor(blind.because as BlindSpot), [], definition.prior);
   if (definition.otherwise) return answer(definition, definition.otherwise.standing, definition.otherwise.because, [], definition.prior);
-  return answer(definition, 'ruled-out', definition.soundBecause, [], 0);
+  const { authorizationRequest, tokenRequest } = given.flow.messages;
+  if (!authorizationRequest || !tokenRequest)
+    return answer(
+      definition,
+      'not-observable',
+      'the recording does not hold both requests, so they cannot be compared',
+      [],
+      definition.prior,
+    );
+  return answer(definition, 'ruled-out', 'the values that it is about were not sent in this sign-in', [], 0);
 }
 
 export function answer(

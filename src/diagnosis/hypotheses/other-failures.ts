@@ -1,3 +1,4 @@
+import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
 import type { Case } from '../case.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
@@ -30,6 +31,8 @@ const unreadableAnswers: Record<number, { cause: string; title: string; because:
 export function otherFailures(given: Case): Weighed[] {
   const { failure } = given.flow.derived;
   if (!failure) return [];
+  const misdirected = mistakenEndpoint(given);
+  if (misdirected) return [misdirected];
   if (failure.error === 'invalid_client') return invalidClient(given);
   if (failure.error === 'unauthorized_client')
     return [
@@ -79,6 +82,28 @@ export function otherFailures(given: Case): Weighed[] {
 
 const endpoint = (given: Case) =>
   (given.flow.messages.tokenRequest ?? given.flow.messages.refreshRequest)?.endpoint ?? 'the token endpoint';
+
+/** A request to a place where people are known to send it by mistake, such as the API host of the same product. */
+function mistakenEndpoint(given: Case): Weighed | undefined {
+  const { authorizationRequest, tokenRequest } = given.flow.messages;
+  for (const message of [authorizationRequest, tokenRequest]) {
+    if (!message) continue;
+    const { host, path } = urlParts(message.endpoint);
+    const mistake = given.provider?.endpoints.find(
+      (pattern) => pattern.role.startsWith('mistake:') && pattern.host?.test(host) && pattern.path.test(path),
+    );
+    const right = given.provider?.endpoints.find((pattern) => pattern.role === (message === tokenRequest ? 'token' : 'authorize'));
+    if (mistake && right)
+      return answer(
+        { cause: 'endpoint-mistaken', title: 'The request went to a place that is no OAuth endpoint' },
+        'likely',
+        `${message.endpoint} is not where ${given.provider!.name} answers such a request: it does so at addresses like ${right.example}.`,
+        [{ exchange: message.exchange, part: 'request-url' }],
+        85,
+      );
+  }
+  return undefined;
+}
 
 /** A refused client authentication: the authorization request tells whether the client is known at all. */
 function invalidClient(given: Case): Weighed[] {
