@@ -185,7 +185,7 @@ function stepOf(message: OAuthMessage, index: number, first: number, { flags, eq
     at: message.at - first,
     ...endsOf(message),
     title: titleOf(message),
-    tone: isFailure(message) ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
+    tone: isFailure(message, answered) ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
     slight: slightKinds.has(message.kind) && !wrong,
     fields,
     flags: whole,
@@ -300,8 +300,8 @@ function titleOf({ kind, side, method, url, status }: OAuthMessage): string {
   return `${method} ${away}${path}`;
 }
 
-function isFailure({ kind, side, status, parameters, networkError }: OAuthMessage): boolean {
-  if (networkError) return true;
+function isFailure({ kind, side, exchange, status, parameters, networkError }: OAuthMessage, answered: ReadonlySet<string>): boolean {
+  if (networkError) return side === 'response' || !answered.has(exchange);
   if (side === 'response' && parameters.observed && parameters.value.some(({ name, value }) => name === 'error' && value !== ''))
     return true;
   return (status ?? 200) >= 400 && (side === 'response' || kind === 'authorizationPage' || slightKinds.has(kind));
