@@ -1,12 +1,11 @@
-// Builds dist/chrome, dist/firefox, dist/cli.mjs and dist/engine.mjs.
-// node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
-
+// Builds dist/chrome, dist/firefox, dist/cli.mjs, dist/engine.mjs: node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { withoutExamples } from './without-examples.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -72,6 +71,7 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
     jsxImportSource: 'preact',
     legalComments: 'none',
     outdir: '.',
+    plugins: [withoutExamples],
   };
   const built = await Promise.all([
     esbuild.build({ ...common, entryPoints: scripts, outbase: '.', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
