@@ -6,7 +6,7 @@ import { difference, type Note } from './difference.ts';
 export const noteText = ({ id, detail }: Note): string => t(`difference_${id}`, detail ?? '');
 
 /** What a step of a construction says before it goes into how that happens. */
-export const shortStep = (text: string): string => text.split(/[:;(]/, 1)[0]!.trim();
+export const shortStep = (text: string): string => text.split(/[:;(]/, 1)[0]!.replaceAll('`', '').trim();
 
 /** The fault in the fewest words, for beside a value: how the challenge was made where that was found, else what the difference is called. */
 export function saying({ construction, comparison }: Pick<Cause, 'construction' | 'comparison'>): string {

@@ -134,6 +134,24 @@ describe('the panel', () => {
     expect(store.revealAll.value).toBe(true);
   });
 
+  it('lights up every place of a value that is pointed at, and tells the one that differs', async () => {
+    const { root } = await panelWith(slash);
+    const lit = () =>
+      [...root.querySelectorAll<HTMLElement>('.field.lit')].map(
+        (field) => `${field.dataset.parameter} ${field.classList.contains('differs')}`,
+      );
+    const point = async (name: string, kind: string) => {
+      find(root, `[data-step="tokenRequest"] [data-parameter="${name}"]`).dispatchEvent(new MouseEvent(kind));
+      await drawn();
+    };
+    await point('code', 'mouseenter');
+    expect(lit()).toEqual(['code false', 'code false']);
+    await point('code', 'mouseleave');
+    expect(lit()).toEqual([]);
+    await point('redirect_uri', 'mouseenter');
+    expect(lit()).toEqual(['redirect_uri true', 'redirect_uri false']);
+  });
+
   it('holds only the rows in view of ten thousand', async () => {
     const { root, store } = await panelWith(signIn());
     const [recording] = store.recordings.value;
