@@ -1,0 +1,52 @@
+// Makes the pictures of README.md and docs/pictures from the lab, in both themes: node scripts/pictures.mjs
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setUp } from './setup.mjs';
+
+setUp(['chromium']);
+const root = path.resolve(import.meta.dirname, '..');
+const folder = path.join(root, 'docs/pictures');
+mkdirSync(folder, { recursive: true });
+const { buildExtension } = await import('./build.mjs');
+await buildExtension();
+const { launch } = await import('../test/e2e/support/launch.mjs');
+const { drive, flows } = await import('../test/e2e/support/lab-flows.mjs');
+const { sleep } = await import('../test/e2e/support/wait.mjs');
+const { startLab } = await import('../lab/server.mjs');
+
+const lab = await startLab();
+const driver = await launch({ browser: 'chromium', extension: path.join(root, 'dist/chrome') });
+const inBothThemes = async (view, name) => {
+  for (const theme of ['light', 'dark']) {
+    await driver.setTheme(theme);
+    await sleep(300);
+    await view.screenshot(path.join(folder, `${name}-${theme}.png`));
+  }
+};
+try {
+  await driver.goto('about:blank');
+  await driver.openPanel();
+  await driver.panel.resize(1280, 800);
+  for (const [name, picture] of Object.entries({
+    'redirect-uri-slash': 'panel',
+    'challenge-hex': 'panel-challenge',
+    'code-replayed': 'panel-replayed',
+    none: 'panel-sound',
+  })) {
+    await drive(
+      driver,
+      lab,
+      flows.find((flow) => flow.name === name),
+    );
+    await inBothThemes(driver.panel, picture);
+  }
+  const popup = await driver.openExtensionPage('popup/popup.html');
+  await popup.resize(400, 560);
+  await inBothThemes(popup, 'popup');
+  const page = await driver.newTab(lab.url('challenge-padded', {}));
+  await page.resize(1280, 800);
+  await inBothThemes(page, 'lab');
+} finally {
+  await driver.close();
+  await lab.close();
+}
