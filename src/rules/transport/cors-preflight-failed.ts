@@ -1,0 +1,129 @@
+import { corsAnswer } from '../../oauth/cross-origin.ts';
+import { type OAuthMessage, readHeader, readOtherHeader } from '../../oauth/message.ts';
+import { rfc, specification } from '../../oauth/specifications.ts';
+import { defineRule } from '../define-rule.ts';
+import { samplePreflight } from '../sample-preflight.ts';
+import { authorize, inOrder, issued, redeem } from '../sample-sign-in.ts';
+import { listOf, quote } from '../wording.ts';
+
+export default defineRule({
+  id: 'cors-preflight-failed',
+  stage: 'transport',
+  title: 'The browser asked the token endpoint for permission (preflight) and did not get it',
+  severity: 'error',
+  effects: ['breaks'],
+  since: '0.1.0',
+  citations: [specification('Fetch', '4.8'), rfc(10017, '6.3.3.4'), rfc(9700, '2.6')],
+  why: 'Before a script may send a request with headers of its own to another origin, the browser asks the server with an OPTIONS request. If the server does not allow it, the real request is never sent, and the page sees only a network error.',
+  fix: "Register the page's origin with the server. Or avoid the preflight: a POST with a URLSearchParams body, client_id in it and no headers of your own needs none.",
+  notToBeConfusedWith:
+    'A preflight answered with 204 in place of 200; a token endpoint on the same origin; a preflight after which the real request was sent and answered.',
+  needs: ['preflight'],
+  uses: ['tokenRequest', 'tokenResponse'],
+  messages: {
+    status:
+      'The preflight to {endpoint} was answered with status {status}; only a status from 200 to 299 lets the token request through.{forced}',
+    redirected: 'The preflight to {endpoint} was redirected (status {status}); a browser does not follow redirects of a preflight.{forced}',
+    origin:
+      'The answer to the preflight to {endpoint} {allows}, so the browser did not let the page of {origin} send the token request.{forced}',
+    method: 'The answer to the preflight to {endpoint} does not allow the method {method}.',
+    headers: 'The answer to the preflight to {endpoint} does not allow {headers} in Access-Control-Allow-Headers.',
+    failed: 'The preflight to {endpoint} got no answer ({error}).',
+  },
+
+  check({ timeline, tokenExchanges, derived }, conclude) {
+    const preflights = timeline.filter(({ kind }) => kind === 'preflight');
+    const verdicts = preflights.map((preflight) => {
+      const own = tokenExchanges.find((exchange) => exchange.preflight?.exchange === preflight.exchange);
+      // The browser sent the real request, so it was content with the preflight.
+      if (own?.response?.status) return conclude.sound();
+      const endpoint = quote(preflight.endpoint);
+      const at = [{ exchange: preflight.exchange, part: 'response-header', name: 'access-control-allow-origin' }] as const;
+      const instead = {
+        ...(derived.issued && { severity: 'warning' as const }),
+        ...(forcedBy(preflight).includes('authorization') && {
+          fix: 'Send client_id in the body instead of an Authorization header: then no preflight is needed.',
+        }),
+      };
+      const forced = reason(forcedBy(preflight));
+      const { status } = preflight;
+      if (status === undefined) return conclude.inconclusive('unanswered');
+      if (status === 0) {
+        if (own) return conclude.notApplicable(); // network-no-status says it.
+        return conclude.faulty('failed', { endpoint, error: quote(preflight.networkError ?? 'no reason given') }, [...at], instead);
+      }
+      if (status >= 300 && status < 400) return conclude.faulty('redirected', { endpoint, status, forced }, [...at], instead);
+      if (status < 200 || status > 299) return conclude.faulty('status', { endpoint, status, forced }, [...at], instead);
+      const answer = corsAnswer(preflight);
+      if (answer.check === 'unknown') return conclude.inconclusive('header-withheld');
+      const origin = readHeader(preflight, 'origin');
+      if (answer.check === 'refused' && origin.state === 'present')
+        return conclude.faulty('origin', { endpoint, allows: allows(answer), origin: quote(origin.value), forced }, [...at], instead);
+      const method = readHeader(preflight, 'access-control-request-method');
+      if (method.state === 'present' && !allowsMethod(preflight, method.value))
+        return conclude.faulty('method', { endpoint, method: quote(method.value) }, [method.at], instead);
+      const refused = forcedBy(preflight).filter((name) => !allowsHeader(preflight, name));
+      if (refused.length) {
+        const part = { exchange: preflight.exchange, part: 'response-header', name: 'access-control-allow-headers' } as const;
+        return conclude.faulty('headers', { endpoint, headers: listOf(refused.slice(0, 8).map(quote)) }, [part], instead);
+      }
+      return conclude.sound();
+    });
+    return conclude.together(verdicts);
+  },
+
+  examples: {
+    faulty: [
+      inOrder(authorize(), samplePreflight('authorization', '< 403')),
+      inOrder(authorize(), samplePreflight('sentry-trace', '< 204\n< Access-Control-Allow-Origin: https://app.example')),
+    ],
+    sound: [
+      inOrder(
+        authorize(),
+        samplePreflight('dpop', '< 204\n< Access-Control-Allow-Origin: https://app.example\n< Access-Control-Allow-Headers: DPoP'),
+        redeem(),
+        issued,
+      ),
+      inOrder(authorize(), samplePreflight('dpop', '< 200\n< Access-Control-Allow-Origin: *\n< Access-Control-Allow-Headers: *')),
+    ],
+  },
+});
+
+/** Headers that made the browser ask, in lower case. */
+function forcedBy(preflight: OAuthMessage): string[] {
+  const names = readHeader(preflight, 'access-control-request-headers');
+  return names.state === 'present' ? listed(names.value) : [];
+}
+
+const listed = (value: string) =>
+  value
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
+
+const reason = (names: readonly string[]) =>
+  names.length ? ` The browser asked because the request has ${listOf(names.slice(0, 8).map(quote))}.` : '';
+
+/** A wildcard is taken for credentials not being sent: the preflight itself does not tell. */
+const allowedBy = (preflight: OAuthMessage, header: string) => {
+  const allowed = readOtherHeader(preflight, header);
+  return allowed.state === 'present' ? listed(allowed.value) : [];
+};
+
+function allowsMethod(preflight: OAuthMessage, method: string): boolean {
+  if (/^(?:GET|HEAD|POST)$/.test(method)) return true;
+  const allowed = allowedBy(preflight, 'access-control-allow-methods');
+  return allowed.includes('*') || allowed.includes(method.toLowerCase());
+}
+
+function allowsHeader(preflight: OAuthMessage, name: string): boolean {
+  const allowed = allowedBy(preflight, 'access-control-allow-headers');
+  return allowed.includes(name) || (allowed.includes('*') && name !== 'authorization');
+}
+
+function allows(answer: { why: string; allowed?: string }): string {
+  if (answer.allowed === undefined) return 'has no Access-Control-Allow-Origin';
+  return answer.why === 'several'
+    ? `has more than one Access-Control-Allow-Origin value (${quote(answer.allowed)})`
+    : `allows the origin ${quote(answer.allowed)}`;
+}

@@ -1,0 +1,53 @@
+import { authorize, inOrder, issued, redeem } from '../../../src/rules/sample-sign-in.ts';
+import rule from '../../../src/rules/transport/csp-connect-blocked.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const callback = 'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m';
+const landing = (policy?: string, header = 'Content-Security-Policy') =>
+  `${callback}\n< 200 <html></html>${policy === undefined ? '' : `\n< ${header}: ${policy}`}`;
+const blocked = (policy?: string, header?: string) => inOrder(authorize(), landing(policy, header), redeem(), '< 0 net::ERR_FAILED');
+const metadata = `GET https://as.example/.well-known/openid-configuration
+> Origin: https://app.example
+< 200 {"issuer":"https://as.example","authorization_endpoint":"https://as.example/authorize","token_endpoint":"https://login.as.example/token"}`;
+
+testRule(rule, {
+  faulty: {
+    'a policy of the own origin only': { traffic: blocked("connect-src 'self'"), message: 'blocked', severity: 'error' },
+    'a default for all connections': { traffic: blocked("default-src 'self'; script-src *"), message: 'blocked' },
+    'a policy without any source': { traffic: blocked("connect-src 'none'"), message: 'blocked' },
+    'another host under the same name': { traffic: blocked('connect-src https://*.as.example'), message: 'blocked' },
+    'another port': { traffic: blocked('connect-src https://as.example:8443'), message: 'blocked' },
+    'another path': { traffic: blocked('connect-src https://as.example/oauth/'), message: 'blocked' },
+    'the stricter of two policies': { traffic: blocked("connect-src *, connect-src 'self'"), message: 'blocked' },
+    'a directive that is written twice': { traffic: blocked("connect-src 'self'; connect-src *"), message: 'blocked' },
+    'a page whose token request was never sent': {
+      traffic: inOrder(metadata, authorize(), landing('connect-src https://as.example')),
+      message: 'missing',
+    },
+    'a policy outside the headers, by the browser’s word': {
+      traffic: inOrder(authorize(), landing('img-src *'), redeem(), '< 0 net::ERR_BLOCKED_BY_CSP'),
+      message: 'reported',
+    },
+  },
+  sound: {
+    'a policy that names the server': blocked("connect-src 'self' https://as.example"),
+    'a policy by scheme': blocked('connect-src https:'),
+    'a policy with a wildcard': blocked('connect-src https://*.example'),
+    'a path that covers the endpoint': blocked('connect-src as.example/token'),
+    'any port': blocked('connect-src https://as.example:*'),
+    'a policy that says nothing of connections': blocked("script-src 'self'"),
+    'a request that went through all the same': inOrder(authorize(), landing("connect-src 'self'"), redeem(), issued),
+  },
+  inconclusive: {
+    'a page whose server may redeem the code': {
+      traffic: inOrder(metadata.replace('> Origin: https://app.example\n', ''), authorize(), landing("connect-src 'self'")),
+      because: 'outside-the-browser',
+    },
+  },
+  notApplicable: { 'a sign-in whose token endpoint is not known': inOrder(authorize(), landing("connect-src 'self'")) },
+});
+
+testRule(rule, {
+  faulty: {},
+  sound: { 'a policy that is only reported': blocked("connect-src 'self'", 'Content-Security-Policy-Report-Only') },
+});
