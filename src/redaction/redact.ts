@@ -1,0 +1,107 @@
+import { type Exchange, type HeaderField, type Observed, observed } from '../http/exchange.ts';
+import { collect, type Found, type Secret } from './collect.ts';
+import { hashAnew } from './hashes.ts';
+import { ofFlows } from './of-flows.ts';
+import { pairUp } from './pairs.ts';
+import { numbers } from './random.ts';
+import { keptParts, type Receipt } from './receipt.ts';
+import type { Redacted } from './redacted.ts';
+import { type Replace, replacer } from './replace.ts';
+import { maker } from './stand-ins.ts';
+
+export interface RedactOptions {
+  /** Random bytes: `crypto.getRandomValues` in a browser, `node:crypto` in the command. They are thrown away, so nothing can be turned back. */
+  random: (bytes: number) => Uint8Array;
+  /** The version of this tool, for the receipt. */
+  version: string;
+  /** Keeps exchanges that are no part of a sign-in, reduced to method, host, path, status and time. */
+  keepOthers?: boolean;
+}
+
+export interface Redaction {
+  exchanges: Redacted<Exchange[]>;
+  receipt: Receipt;
+  /** Replaces the same secrets by the same stand-ins in any other text, such as a title or the sentence of a diagnosis. */
+  scrub: Replace;
+}
+
+/**
+ * Replaces every secret of a recording by a stand-in, so that `analyse` gives the verdicts that it gives for the original:
+ * equal values stay equal, a verifier still gives, or fails to give, its challenge in the same way. Pure but for the random bytes.
+ */
+export function redact(exchanges: readonly Exchange[], options: RedactOptions): Redaction {
+  const { own, others, ends } = ofFlows(exchanges);
+  const found = collect(own);
+  const make = maker(found, numbers(options.random));
+  const secrets = [...found.secrets.values()].sort((a, b) => b.value.length - a.value.length);
+  for (const secret of secrets) if (/^(?:state|nonce|authorization code)$/.test(secret.kind)) make.give(secret);
+  const pairs = pairUp(own, found, make);
+  for (const secret of secrets) if (secret.kind !== 'hash') make.give(secret);
+  joinCredentials(found, make.standIns.all);
+  const hashes = hashAnew(found, make, () => replacer(make.standIns));
+  const scrub = replacer(make.standIns);
+  const rest = options.keepOthers ? others : ends;
+  const exported = [...own, ...rest].map((exchange) => replaced(exchange, scrub));
+  return {
+    exchanges: exported as Redacted<Exchange[]>,
+    scrub,
+    receipt: {
+      tool: 'pkce-inspector',
+      version: options.version,
+      redacted: true,
+      replaced: counted(secrets),
+      proofs: { pairsThatFit: pairs.right, pairsWithAConstruction: pairs.explained, hashes },
+      exchanges: { exported: exported.length, dropped: others.length - rest.length, reduced: rest.length },
+      kept: keptParts,
+    },
+  };
+}
+
+/** The recording as it is, for those who asked for just that. */
+export function asIs(exchanges: readonly Exchange[], version: string): Redaction {
+  return {
+    exchanges: [...exchanges] as Exchange[] as Redacted<Exchange[]>,
+    scrub: (text) => text,
+    receipt: {
+      tool: 'pkce-inspector',
+      version,
+      redacted: false,
+      replaced: {},
+      proofs: { pairsThatFit: 0, pairsWithAConstruction: 0, hashes: 0 },
+      exchanges: { exported: exchanges.length, dropped: 0, reduced: 0 },
+      kept: [{ what: 'everything', why: 'it was asked for without redaction' }],
+    },
+  };
+}
+
+/** `user:password` under HTTP Basic: the user name of a client stays, the password is the stand-in of the password. */
+function joinCredentials({ credentialPairs }: Found, standIns: Map<string, string>): void {
+  for (const pair of credentialPairs) {
+    const colon = pair.indexOf(':');
+    const [user, password] = [pair.slice(0, colon), pair.slice(colon + 1)];
+    standIns.set(pair, `${standIns.get(user) ?? user}:${standIns.get(password) ?? password}`);
+  }
+}
+
+function counted(secrets: readonly Secret[]): Receipt['replaced'] {
+  const counts: Receipt['replaced'] = {};
+  for (const { kind } of secrets) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function replaced(exchange: Exchange, scrub: Replace): Exchange {
+  const { request, response, context } = exchange;
+  return {
+    ...exchange,
+    context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, scrub(value)])),
+    request: { method: request.method, url: scrub(request.url), headers: fields(request.headers, scrub), body: part(request.body, scrub) },
+    response: response.observed
+      ? observed({ ...response.value, headers: fields(response.value.headers, scrub), body: part(response.value.body, scrub) })
+      : response,
+  };
+}
+
+const fields = (headers: readonly HeaderField[], scrub: Replace): HeaderField[] =>
+  headers.map(({ name, value }) => ({ name, value: scrub(value) }));
+
+const part = (body: Observed<string>, scrub: Replace): Observed<string> => (body.observed ? observed(scrub(body.value)) : body);

@@ -1,0 +1,29 @@
+/** Whether a text looks like the output of a random generator: nobody wrote it by hand. */
+export function looksRandom(text: string): boolean {
+  if (text.length < 20 || text.length > 8192) return false;
+  if (/^[0-9a-f]{24,}$/i.test(text)) return /\d/.test(text) && /[a-f]/i.test(text);
+  if (!/^[A-Za-z0-9_.~+/=-]+$/.test(text)) return false;
+  const kinds = [/[A-Z]/, /[a-z]/, /\d/].filter((kind) => kind.test(text)).length;
+  if (kinds < 3) return false;
+  // Written names change between the classes of characters at word boundaries only.
+  let changes = 0;
+  for (let at = 1; at < text.length; at++) if (classOf(text[at]!) !== classOf(text[at - 1]!)) changes++;
+  return changes / text.length > 0.3;
+}
+
+const classOf = (character: string) =>
+  /\d/.test(character) ? 'digit' : /[a-z]/.test(character) ? 'lower' : /[A-Z]/.test(character) ? 'upper' : 'other';
+
+/** Email addresses in a text. */
+export const emails = /[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}/g;
+
+/** Compact JWTs and JWEs in a text. */
+export const jwts = /eyJ[\w-]{4,}(?:\.[\w-]*){2,4}/g;
+
+const addresses = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>?#&|,;\\]{1,300}/gi;
+
+export const uuid = /^([0-9a-f]{8}-[0-9a-f]{4}-)([1-8])([0-9a-f]{3}-)([89ab])([0-9a-f]{3}-[0-9a-f]{12})$/i;
+
+/** Addresses inside of a value without their queries, which stay when the rest of it is replaced. */
+export const addressesIn = (value: string): { index: number; length: number }[] =>
+  [...value.matchAll(addresses)].map(({ 0: text, index }) => ({ index, length: text.length }));

@@ -1,0 +1,135 @@
+import { fromBase64 } from '../forensics/encodings.ts';
+import { likeBase64, textOfBytes } from './base64-text.ts';
+import type { Found, Secret } from './collect.ts';
+import { type Draw, drawLike, handmade, hexadecimal, shifted, signsOf, staying } from './draw.ts';
+import { Overlaps } from './overlap.ts';
+
+/** What stands for what. */
+export interface StandIns {
+  all: Map<string, string>;
+  /** Values too short to be looked for everywhere, by the lower-case names that they were sent under. */
+  short: Map<string, Map<string, string>>;
+  /** Values that are words of a language rather than random: found as a whole only. */
+  personal: Set<string>;
+  /** Texts that stay wherever they are. */
+  kept: readonly string[];
+}
+
+/** Shortest value that is looked for wherever it may be. */
+const findable = 8;
+
+/** Gives stand-ins to secrets: the same length, each character of the same kind, what is equal or contained stays so. */
+export interface Maker {
+  standIns: StandIns;
+  /** The stand-in of a value, made when there is none yet. */
+  give(secret: Secret): string;
+  /** Another possible stand-in, not yet settled. */
+  propose(secret: Secret): string;
+  /** Settles what a value is replaced by. */
+  settle(secret: Secret, standIn: string): void;
+}
+
+export function maker(found: Found, draw: Draw): Maker {
+  const kept = [...found.kept].filter((text) => text.length >= 6);
+  const standIns: StandIns = { all: new Map(), short: new Map(), personal: new Set(), kept };
+  const exact = new Overlaps();
+  const loose = new Overlaps();
+  const used = new Set<string>();
+
+  function settle({ value, kind, names }: Secret, standIn: string): void {
+    standIns.all.set(value, standIn);
+    used.add(standIn);
+    if (kind === 'personal data') standIns.personal.add(value);
+    exact.add(value, standIn);
+    const plain = alphanumeric(value);
+    if (standIn.length === value.length)
+      loose.add(
+        plain.text,
+        plain.positions
+          .map((at) => standIn[at]!)
+          .join('')
+          .toLowerCase(),
+      );
+    if (value.length >= findable) return;
+    for (const name of names) {
+      const values = standIns.short.get(name) ?? new Map<string, string>();
+      standIns.short.set(name, values.set(value, standIn));
+    }
+  }
+
+  function propose(secret: Secret): string {
+    const { value, kind } = secret;
+    if (kind === 'signature') return replacedSignature(value, draw);
+    const isVerifier = kind === 'code_verifier' || kind === 'code_challenge';
+    const inner = isVerifier && value.length >= 16 ? textOfBytes(fromBase64(value)) : undefined;
+    if (inner !== undefined)
+      return likeBase64(new TextEncoder().encode(propose({ ...secret, value: inner, kind: 'unknown value that looks random' })), value);
+    const stays = staying(value, kept, isVerifier ? handmade : undefined);
+    // The two spare bits of the last character tell a digest from another value (RFC 4648 §3.5).
+    if (isVerifier && /^[\w+/-]{43}=?$/.test(value)) stays[42] = true;
+    const signs = signsOf(value);
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const standIn = drawn(value, stays);
+      const isFresh = standIn !== value && !used.has(standIn);
+      if ((isFresh || attempt > 20) && (!(isVerifier || kind === 'state') || signsOf(standIn) === signs)) return standIn;
+    }
+    return shifted(value, stays, draw);
+  }
+
+  function drawn(value: string, stays: readonly boolean[]): string {
+    const hex = hexadecimal(value);
+    const decided = exact.decided(value);
+    const plain = alphanumeric(value);
+    for (const [at, character] of loose.decided(plain.text)) {
+      const position = plain.positions[at]!;
+      if (!decided.has(position)) decided.set(position, value[position] === plain.text[at] ? character : character.toUpperCase());
+    }
+    let result = '';
+    for (let at = 0; at < value.length; ) {
+      const character = String.fromCodePoint(value.codePointAt(at)!);
+      const known = decided.get(at);
+      if (known !== undefined && character.length === 1) result += known;
+      else if (stays[at]) result += character;
+      // A number in JSON may not begin with a nought.
+      else if (at === 0 && /^[1-9]\d*$/.test(value)) result += String(1 + draw(9));
+      else if (at === 0 && character === '0' && /^\d+$/.test(value)) result += character;
+      else result += drawLike(character, hex[at]!, draw);
+      at += character.length;
+    }
+    return result;
+  }
+
+  return {
+    standIns,
+    propose,
+    settle,
+    give(secret) {
+      const known = standIns.all.get(secret.value);
+      if (known !== undefined) return known;
+      const standIn = propose(secret);
+      settle(secret, standIn);
+      return standIn;
+    },
+  };
+}
+
+/** The letters and digits of a value in lower case, without percent-escapes: what is left the same by encoding, padding and other case. */
+function alphanumeric(value: string): { text: string; positions: number[] } {
+  const positions: number[] = [];
+  for (const { 0: run, index } of value.matchAll(/%(?:25)*[0-9a-f]{2}|[A-Za-z0-9]/gi)) if (run.length === 1) positions.push(index);
+  return { text: positions.map((at) => value[at]!.toLowerCase()).join(''), positions };
+}
+
+const notice = 'SIGNATURE-REPLACED-BY-PKCE-INSPECTOR-';
+
+/** A signature of the same length that says that it is none; its last character keeps the spare bits of base64. */
+function replacedSignature(value: string, draw: Draw): string {
+  const said = notice.slice(0, Math.max(0, Math.min(notice.length, value.length - 12)));
+  let result = said;
+  for (let at = said.length; at < value.length - 1; at++)
+    result += drawLike(/[A-Za-z0-9]/.test(value[at]!) ? value[at]! : 'a', false, draw);
+  return value.length ? result + value.at(-1)! : '';
+}
+
+/** Whether a JWT's signature is one that redaction put there. */
+export const isReplacedSignature = (signature: string): boolean => signature.startsWith(notice.slice(0, 18));

@@ -1,0 +1,23 @@
+import { analyse } from '../../src/analyse.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+
+/** All that a verdict says, without the positions of characters inside of a challenge that was made anew: those are another digest's. */
+export const verdicts = (exchanges: readonly Exchange[]) =>
+  analyse(exchanges).flows.map(({ status, headline, rootCause, alsoWrong, findings, hypotheses, clientId, server, provider }) => ({
+    status,
+    headline,
+    clientId,
+    server,
+    provider: provider?.id,
+    cause: rootCause && [
+      rootCause.cause,
+      rootCause.standing,
+      withoutPlaces(rootCause.text),
+      (rootCause.construction ?? []).map(({ id }) => id).join(),
+    ],
+    alsoWrong: alsoWrong.map(({ cause }) => cause),
+    hypotheses: hypotheses.map(({ cause, standing }) => `${cause} ${standing}`),
+    findings: findings.map(({ rule, verdict, severity, text }) => `${rule} ${verdict} ${severity} ${withoutPlaces(text)}`),
+  }));
+
+const withoutPlaces = (text: string) => text.replace(/character \d+|and \d+ more/g, 'character N');
