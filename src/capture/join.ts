@@ -1,0 +1,72 @@
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { merge } from './merge.ts';
+
+/** Two recorders' views of one tab, joined. */
+export interface Join {
+  /** Takes an exchange of either recorder, new or again with more in it, and gives the whole of what is known of that request. */
+  take(exchange: Exchange): Exchange;
+  clear(): void;
+}
+
+interface Entry {
+  /** Of the exchange that came first; it stays. */
+  id: ExchangeId;
+  devtools?: Exchange;
+  web?: Exchange;
+}
+
+/** Milliseconds by which the two clocks of one request may differ: measured −6 to +3, and more on a busy machine. */
+const tolerance = 250;
+
+/** Joins exchanges by method, URL without fragment and time; they have no id in common. Each is joined to one partner at most. */
+export function createJoin(): Join {
+  const byId = new Map<ExchangeId, Entry>();
+  const byAddress = new Map<string, Entry[]>();
+  return {
+    take(exchange) {
+      const side = exchange.from.adapter === 'web-request' ? 'web' : 'devtools';
+      let entry = byId.get(exchange.id);
+      if (!entry) {
+        const address = addressOf(exchange);
+        const others = byAddress.get(address) ?? [];
+        entry = nearest(others, side, exchange);
+        if (!entry) {
+          entry = { id: exchange.id };
+          others.push(entry);
+          byAddress.set(address, others);
+        }
+        byId.set(exchange.id, entry);
+      }
+      entry[side] = exchange;
+      const { devtools, web, id } = entry;
+      return devtools && web ? { ...merge(devtools, web), id } : exchange;
+    },
+    clear() {
+      byId.clear();
+      byAddress.clear();
+    },
+  };
+}
+
+function addressOf({ request: { method, url } }: Exchange): string {
+  const hash = url.indexOf('#');
+  return `${method} ${hash < 0 ? url : url.slice(0, hash)}`;
+}
+
+function nearest(entries: readonly Entry[], side: 'web' | 'devtools', exchange: Exchange): Entry | undefined {
+  let best: Entry | undefined;
+  let least = tolerance;
+  for (const entry of entries) {
+    const other = side === 'web' ? entry.devtools : entry.web;
+    if (entry[side] || !other || differ(other, exchange)) continue;
+    const distance = Math.abs(other.startedAt - exchange.startedAt);
+    if (distance > least) continue;
+    least = distance;
+    best = entry;
+  }
+  return best;
+}
+
+/** Requests sent at the same moment, as by an effect that runs twice, can still be told apart by their answers. */
+const differ = ({ response: one }: Exchange, { response: other }: Exchange): boolean =>
+  one.observed && other.observed && one.value.status > 0 && other.value.status > 0 && one.value.status !== other.value.status;
