@@ -11,11 +11,11 @@ export type Part =
 
 const largestZipInMemory = 64 * 1024 * 1024;
 
-/** The recordings in a file: one when it is plain or gzip, each HAR file when it is a zip archive. Nothing is thrown for a bad file. */
+/** The recordings in a file: one when it is plain, gzip or zlib, each HAR file when it is a zip archive. Nothing is thrown for a bad file. */
 export async function partsOf(source: ByteSource): Promise<Part[]> {
   const kind = kindOf(await source.read(0, 4));
   if (kind === 'plain') return [{ chunks: source.chunks(), readAgain: source.read }];
-  if (kind === 'gzip') return [{ chunks: inflated(source.chunks(), 'gzip', 'This gzip file') }];
+  if (kind === 'gzip' || kind === 'deflate') return [{ chunks: inflated(source.chunks(), kind, `This ${kind} file`) }];
   try {
     return await partsOfZip(source);
   } catch (error) {
@@ -45,7 +45,7 @@ export async function partsOfStream(chunks: Chunks): Promise<Part[]> {
     return partsOf(sourceOfBlob(new Blob(pieces as BlobPart[])));
   }
   const whole = startingWith(pieces, source);
-  return [{ chunks: kind === 'gzip' ? inflated(whole, 'gzip', 'This gzip data') : whole }];
+  return [{ chunks: kind === 'plain' ? whole : inflated(whole, kind, `This ${kind} file`) }];
 }
 
 async function* startingWith(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Chunks {
@@ -61,8 +61,10 @@ async function* startingWith(pieces: readonly Uint8Array[], rest: AsyncIterator<
   }
 }
 
-function kindOf(start: Uint8Array): 'plain' | 'gzip' | 'zip' {
+/** mitmproxy's `.zhar` is bare zlib data (RFC 1950), whose first two bytes are a multiple of 31. */
+function kindOf(start: Uint8Array): 'plain' | 'gzip' | 'deflate' | 'zip' {
   if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  if (start[0] === 0x78 && start.length > 1 && (0x7800 + start[1]!) % 31 === 0) return 'deflate';
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5) ? 'zip' : 'plain';
 }
 

@@ -102,7 +102,7 @@ function responseOf(response: Record<string, unknown> | undefined): Observed<Htt
   const headers = headerFields(response.headers);
   const redirect = text(response.redirectURL);
   if (redirect && !headerValue(headers, 'location')) headers.push({ name: 'Location', value: redirect });
-  const error = text(response._error) || undefined;
+  const error = text(response._error) || text(response._failureText) || undefined; // the second is Playwright's
   const status = number(response.status) ?? 0;
   const body = responseBody(record(response.content), status);
   // Firefox writes status 0 and nothing else for a request that has not been answered yet.

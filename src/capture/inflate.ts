@@ -6,8 +6,8 @@ import { type Chunks, Unreadable } from './text-bytes.ts';
 const harmless = 128 * 1024 * 1024;
 const greatestGrowth = 250;
 
-/** The content of gzip or raw deflate data (RFC 1952, RFC 1951). Throws Unreadable for damaged data and for what looks like a bomb. */
-export async function* inflated(chunks: Chunks, format: 'gzip' | 'deflate-raw', what: string): Chunks {
+/** The content of gzip data, raw deflate data (RFC 1952, 1951) or zlib data (RFC 1950, which streams call `deflate`). Throws Unreadable for damaged data and for what looks like a bomb. */
+export async function* inflated(chunks: Chunks, format: 'gzip' | 'deflate' | 'deflate-raw', what: string): Chunks {
   let before = 0;
   let after = 0;
   const source = chunks[Symbol.asyncIterator]();

@@ -1,4 +1,4 @@
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sourceOfBlob } from '../../src/capture/byte-source.ts';
 import { type Part, partsOf, partsOfStream } from '../../src/capture/compressed.ts';
@@ -70,7 +70,10 @@ describe('partsOf', () => {
     expect(await countIn(part!)).toBe(40);
   });
 
-  it('reads gzip', async () => expect(await countIn((await partsIn(gzipSync(har)))[0]!)).toBe(40));
+  it('reads gzip, and zlib at each level (the .zhar of mitmproxy)', async () => {
+    for (const file of [gzipSync(har), ...[0, 1, 6, 9].map((level) => deflateSync(har, { level }))])
+      expect(await countIn((await partsIn(file))[0]!)).toBe(40);
+  });
 
   it('reads each HAR of a zip archive, stored and deflated, and nothing else', async () => {
     const file = zip([
@@ -142,7 +145,7 @@ describe('partsOf', () => {
 
 describe('partsOfStream', () => {
   it.each([[[1]], [[3, 50]], [[65_536]]])('reads plain, gzip and zip from a stream cut in pieces of %j', async (sizes) => {
-    for (const file of [bytes(har), gzipSync(har), zip([{ name: 'a.har', data: bytes(har) }])])
+    for (const file of [bytes(har), gzipSync(har), deflateSync(har), zip([{ name: 'a.har', data: bytes(har) }])])
       expect(await countIn((await partsOfStream(inChunks(Uint8Array.from(file), sizes)))[0]!)).toBe(40);
   });
 
