@@ -105,6 +105,15 @@ import enfRedirectUriNotRequired from './enforcement/enf-redirect-uri-not-requir
 import enfRefreshReuseAccepted from './enforcement/enf-refresh-reuse-accepted.ts';
 import enfShortVerifierAccepted from './enforcement/enf-short-verifier-accepted.ts';
 import enfStateNotReturned from './enforcement/enf-state-not-returned.ts';
+import refreshClientIdMissing from './refresh/refresh-client-id-missing.ts';
+import refreshDpopKeyChanged from './refresh/refresh-dpop-key-changed.ts';
+import refreshIdTokenInconsistent from './refresh/refresh-id-token-inconsistent.ts';
+import refreshRace from './refresh/refresh-race.ts';
+import refreshScopeWidened from './refresh/refresh-scope-widened.ts';
+import refreshTokenExpired from './refresh/refresh-token-expired.ts';
+import refreshTokenInBrowser from './refresh/refresh-token-in-browser.ts';
+import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
+import refreshTokenReused from './refresh/refresh-token-reused.ts';
 import basicMalformed from './token-request/basic-malformed.ts';
 import clientAssertionInvalid from './token-request/client-assertion-invalid.ts';
 import clientAuthMultiple from './token-request/client-auth-multiple.ts';
@@ -149,8 +158,20 @@ import tokenNotJson from './token-response/token-not-json.ts';
 import tokenRedirected from './token-response/token-redirected.ts';
 import tokenTypeDowngraded from './token-response/token-type-downgraded.ts';
 import tokenTypeMissing from './token-response/token-type-missing.ts';
+import callbackCacheable from './transport/callback-cacheable.ts';
+import corsDpopNonceHidden from './transport/cors-dpop-nonce-hidden.ts';
+import corsOnAuthorizationEndpoint from './transport/cors-on-authorization-endpoint.ts';
+import corsPreflightAvoidable from './transport/cors-preflight-avoidable.ts';
+import corsPreflightFailed from './transport/cors-preflight-failed.ts';
 import corsResponseBlocked from './transport/cors-response-blocked.ts';
+import corsWildcardCredentials from './transport/cors-wildcard-credentials.ts';
+import cspConnectBlocked from './transport/csp-connect-blocked.ts';
+import mixedContent from './transport/mixed-content.ts';
 import networkNoStatus from './transport/network-no-status.ts';
+import originHeaderTrap from './transport/origin-header-trap.ts';
+import refererLeak from './transport/referer-leak.ts';
+import referrerPolicyUnsafe from './transport/referrer-policy-unsafe.ts';
+import secretInUrl from './transport/secret-in-url.ts';
 
 /** Every rule, in the order of a sign-in's stages. */
 export const rules: readonly Rule[] = [
@@ -287,8 +308,29 @@ export const rules: readonly Rule[] = [
   tokenRequestMissing,
   verifierFromOtherAttempt,
   verifierIsOtherValue,
+  callbackCacheable,
+  corsDpopNonceHidden,
+  corsOnAuthorizationEndpoint,
+  corsPreflightAvoidable,
+  corsPreflightFailed,
   corsResponseBlocked,
+  corsWildcardCredentials,
+  cspConnectBlocked,
+  mixedContent,
   networkNoStatus,
+  originHeaderTrap,
+  refererLeak,
+  referrerPolicyUnsafe,
+  secretInUrl,
+  refreshClientIdMissing,
+  refreshDpopKeyChanged,
+  refreshIdTokenInconsistent,
+  refreshRace,
+  refreshScopeWidened,
+  refreshTokenExpired,
+  refreshTokenInBrowser,
+  refreshTokenNotRotated,
+  refreshTokenReused,
   enfBadMethodAccepted,
   enfClientMismatchAccepted,
   enfCodeReuseAccepted,
