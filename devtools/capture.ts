@@ -2,6 +2,7 @@ import { exchangeOfHarEntry } from '../src/capture/har-entry.ts';
 import { type Glance, worthKeeping, worthReading } from '../src/capture/interesting.ts';
 import type { ExtensionApi, NetworkEntry } from '../src/extension/browser-api.ts';
 import type { Exchange } from '../src/http/exchange.ts';
+import { type InspectedWindow, lostBodies } from './lost-bodies.ts';
 
 type Network = Pick<NonNullable<ExtensionApi['devtools']>['network'], 'onRequestFinished'>;
 
@@ -16,7 +17,8 @@ export interface Capture {
 }
 
 /** Tells every exchange that may belong to a sign-in, once its body is there. An uninteresting request costs a few microseconds. */
-export function capture(network: Network, tell: (exchange: Exchange) => void): Capture {
+export function capture(network: Network, inspectedWindow: InspectedWindow, tell: (exchange: Exchange) => void): Capture {
+  const lost = lostBodies(inspectedWindow);
   let paused = false;
   let seen = 0;
   network.onRequestFinished.addListener((entry) => {
@@ -27,11 +29,16 @@ export function capture(network: Network, tell: (exchange: Exchange) => void): C
     const position = seen - 1;
     if (!worthReading(glance)) return tellEntry(entry, position, tell);
     const timer = setTimeout(() => tellEntry(entry, position, tell), patience);
+    const done = (content: string | undefined, encoding: string | undefined) => {
+      clearTimeout(timer);
+      tellEntry(entry, position, tell, content, encoding);
+    };
+    lost.expect(entry);
     // Later than now Chrome has no body to give: after a navigation it is always null (measured, even with "Preserve log").
     entry.getContent((content, second) => {
-      clearTimeout(timer);
       // Firefox gives the media type where Chrome gives the encoding.
-      tellEntry(entry, position, tell, content ?? undefined, second === 'base64' ? second : undefined);
+      if (content) done(content, second === 'base64' ? second : undefined);
+      else lost.find(entry, done);
     });
   });
   return {

@@ -14,7 +14,7 @@ if (api?.devtools) {
     for (const panel of panels) panel.send(message);
   };
   const recording = (): ToPanel => ({ type: 'recording', paused, seen: recorder.seen, dropped: buffer.dropped });
-  const recorder = capture(devtools.network, (exchange) => {
+  const recorder = capture(devtools.network, devtools.inspectedWindow, (exchange) => {
     buffer.keep(exchange);
     tell({ type: 'exchanges', exchanges: [exchange] });
   });

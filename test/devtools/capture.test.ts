@@ -21,11 +21,23 @@ function entryOf(method: string, url: string, answer: Answer, body?: string): Ne
   } as unknown as NetworkEntry;
 }
 
-function recorder() {
+function recorder(resources?: Record<string, string>) {
   let listener: (entry: NetworkEntry) => void = () => undefined;
   const told: Exchange[] = [];
+  const inspected = resources && {
+    getResources: (callback: (list: { url: string; getContent: Answer }[]) => void) =>
+      callback(Object.entries(resources).map(([url, content]) => ({ url, getContent: (give) => give(content, '') }))),
+  };
   const recording = capture(
-    { onRequestFinished: { addListener: (added) => (listener = added), removeListener: () => undefined } },
+    {
+      onRequestFinished: {
+        addListener: (added) => {
+          listener = added;
+        },
+        removeListener: () => undefined,
+      },
+    },
+    { tabId: 1, ...inspected },
     (exchange) => told.push(exchange),
   );
   return { told, recording, finish: (entry: NetworkEntry) => listener(entry) };
@@ -58,6 +70,32 @@ describe('capture', () => {
     const { told, finish } = recorder();
     finish(token((callback) => callback(btoa('{"a":1}'), 'base64')));
     expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"a":1}' });
+  });
+
+  it('finds a body that the entry has lost among the resources of the page', () => {
+    const { told, finish } = recorder({ 'https://as.example/token': '{"error":"invalid_g"}' });
+    const entry = token((callback) => callback(undefined));
+    entry.response.content.size = 21;
+    finish(entry);
+    expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"error":"invalid_g"}' });
+  });
+
+  it('takes no body of another request to the same URL', () => {
+    const { told, finish } = recorder({ 'https://as.example/token': '{"error":"invalid_g"}' });
+    const other = token((callback) => callback(undefined));
+    other.response.content.size = 898;
+    finish(other);
+    expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
+    let late: (content: undefined) => void = () => undefined;
+    const first = token((callback) => {
+      late = callback;
+    });
+    const second = token((callback) => callback('{"second":1}'));
+    first.response.content.size = 21;
+    finish(first);
+    finish(second);
+    late(undefined);
+    expect(bodyOf(told.at(-1))).toEqual({ observed: false, because: 'body-not-captured' });
   });
 
   it('tells a body that the browser has lost as not captured, never as empty', () => {
