@@ -9,6 +9,7 @@ import {
 } from '../http/exchange.ts';
 import { headerValue } from '../http/header.ts';
 import { requestBody, responseBody } from './har-body.ts';
+import { ownPart } from './har-own.ts';
 import { list, number, record, text } from './har-values.ts';
 
 /** An entry that could not be read, with its position in `log.entries` and the reason. */
@@ -81,16 +82,20 @@ export function exchangeOfHarEntry(
   const started = Date.parse(text(source.startedDateTime) ?? '');
   const took = number(source.time);
   const headers = headerFields(request.headers);
+  const own = ownPart(source);
   const provisional = !headerValue(headers, 'host') && !headerValue(headers, ':authority') && !headerValue(headers, 'user-agent');
-  const withheld = [...dialect.withheld, ...(provisional ? ['origin', 'referer', 'cookie', 'authorization', 'accept', 'dpop'] : [])];
+  const withheld = own?.withheld ?? [
+    ...dialect.withheld,
+    ...(provisional ? ['origin', 'referer', 'cookie', 'authorization', 'accept', 'dpop'] : []),
+  ];
   return {
     id: `e${index + 1}`,
-    startedAt: Number.isNaN(started) ? previousStart : started,
+    startedAt: own?.startedAt ?? (Number.isNaN(started) ? previousStart : started),
     ...(took !== undefined && took >= 0 && { took }),
     from: { adapter: 'har', position: index },
-    context: contextOf(source),
-    request: { method: method.toUpperCase(), url, headers, body: requestBody(request, headers) },
-    response: responseOf(record(source.response)),
+    context: { ...contextOf(source), ...own?.context },
+    request: { method: method.toUpperCase(), url, headers, body: own ? own.requestBody : requestBody(request, headers) },
+    response: own ? own.response(responseOf(record(source.response))) : responseOf(record(source.response)),
     ...(withheld.length > 0 && { withheld: [...new Set(withheld)] }),
     ...((source._fromCache !== undefined || record(source.cache)?.beforeRequest !== undefined) && { fromCache: true as const }),
     ...(source._fetchedViaServiceWorker === true && { viaServiceWorker: true as const }),

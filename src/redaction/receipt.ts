@@ -12,6 +12,8 @@ export interface Receipt {
   /** Exchanges that were no part of a sign-in. */
   exchanges: { exported: number; dropped: number; reduced: number };
   kept: { what: string; why: string }[];
+  /** Whether the redacted traffic was judged like the original, and which sign-ins were not; absent where that was not looked at. */
+  verdicts?: { same: boolean; differing: string[] };
 }
 
 /** What stays, with the reason. */
