@@ -8,6 +8,7 @@ import type { AnalyseOptions, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
 import { factsOf } from './facts.ts';
 import { findingsOf } from './findings.ts';
 import { headlineOf } from './headline.ts';
+import { byText } from './hypotheses/by-text.ts';
 import { causesOf } from './hypotheses/causes-by-failure.ts';
 import { answer, type Weighed } from './hypotheses/define-hypothesis.ts';
 import { invalidGrant } from './hypotheses/invalid-grant.ts';
@@ -61,7 +62,9 @@ function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   const known = new Set(grant.map(({ cause }) => cause));
   const others = otherFailures(given);
   const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
-  return [...grant, ...others.filter(({ cause }) => !known.has(cause)), ...listed].sort(
+  const told = byText(given).filter(({ cause }) => ![...grant, ...others].some((each) => each.cause === cause));
+  const saidSo = new Set(told.map(({ cause }) => cause));
+  return [...grant, ...others.filter(({ cause }) => !known.has(cause)), ...told, ...listed.filter(({ cause }) => !saidSo.has(cause))].sort(
     (a, b) => order[a.standing] - order[b.standing] || b.weight - a.weight,
   );
 }

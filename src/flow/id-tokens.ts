@@ -35,15 +35,19 @@ export function idTokensOf(sources: Sources, channels: readonly Channel[]): { to
   const look = (channel: Channel, response: OAuthMessage | undefined) => {
     if (!response || !channels.includes(channel)) return;
     const reading = read(response, 'id_token');
-    if (reading.state === 'present' && reading.value)
-      tokens.push({ channel, text: reading.value, read: readJwt(reading.value), at: reading.at, response });
-    else if (reading.state === 'unobserved') hidden.push(reading.because);
+    if (reading.state === 'unobserved') hidden.push(reading.because);
+    if (reading.state !== 'present' || !reading.value || reading.value === 'null') return;
+    if (isShortened(reading.value)) hidden.push('redacted');
+    else tokens.push({ channel, text: reading.value, read: readJwt(reading.value), at: reading.at, response });
   };
   look('front', sources.authorizationResponse);
   for (const { response, outcome } of sources.tokenExchanges) if (outcome === 'issued') look('back', response);
   for (const { response, outcome } of sources.refreshExchanges) if (outcome === 'issued') look('refresh', response);
   return { tokens, hidden };
 }
+
+/** True for a token that somebody shortened or overwrote in a part, as people do before they show a recording. */
+const isShortened = (token: string) => /…|\.\.\.|\*{3}|redacted/i.test(token);
 
 /** A text claim; undefined when it is missing or no text. */
 export function claim(token: ReadableIdToken, name: string): string | undefined {

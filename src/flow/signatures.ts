@@ -21,6 +21,7 @@ export async function checkSignatures(
 async function checkToken(token: string, keySets: readonly JSONWebKeySet[]): Promise<SignatureResult> {
   const read = readJwt(token);
   if (!read.readable || typeof read.jwt.header.alg !== 'string' || /^(none|HS)/.test(read.jwt.header.alg)) return 'unsupported';
+  if (isRemoved(read.jwt.signature)) return 'unsupported';
   let result: SignatureResult = 'no-key';
   for (const keySet of keySets) {
     try {
@@ -33,6 +34,9 @@ async function checkToken(token: string, keySets: readonly JSONWebKeySet[]): Pro
   }
   return result;
 }
+
+/** A signature that was taken out of the recording is not a wrong one: no algorithm makes so short a one, and redaction says what it did. */
+const isRemoved = (signature: string) => signature.length < 43 || /replaced|redacted|removed/i.test(signature);
 
 function keySetOf(exchange: Exchange): JSONWebKeySet[] {
   const document = jsonBody(exchange, '"keys"');

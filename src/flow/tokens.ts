@@ -1,6 +1,6 @@
 import { percentDecode } from '../http/url.ts';
 import { requestMessage } from '../oauth/build-message.ts';
-import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import { type OAuthMessage, read, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { codesOf, type Draft, link, newDraft, withoutFragment } from './draft.ts';
@@ -29,6 +29,9 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
   }
   for (const preflight of preflights) attachLonePreflight(preflight, shapes, drafts);
 }
+
+/** True when a code came back, even one whose value was redacted. */
+const broughtCode = (draft: Draft) => draft.responses.some((response) => read(response, 'code').state !== 'absent');
 
 /** The preflight of a token request: to the same URL, shortly before it (Fetch §4.8); Chrome may stamp it a little later. */
 function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], drafts: readonly Draft[]): void {
@@ -90,7 +93,7 @@ function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft:
   const same = (draft: Draft, name: string) =>
     draft.request !== undefined && textOf(draft.request, name) !== undefined && textOf(draft.request, name) === textOf(request, name);
   const alike = (draft: Draft) => same(draft, 'client_id') || same(draft, 'redirect_uri');
-  const idle = waiting.filter((draft) => draft.tokens.length === 0 && codesOf(draft).length > 0);
+  const idle = waiting.filter((draft) => draft.tokens.length === 0 && broughtCode(draft));
   const byOrder =
     idle.findLast(alike) ??
     idle.at(-1) ??
