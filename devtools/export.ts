@@ -1,9 +1,48 @@
+import { extensionApi } from '../src/extension/browser-api.ts';
 import { t } from '../src/extension/text.ts';
-import type { Store } from './store.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+import { liveId, type Recording, type Row, type Store } from './store.ts';
 
-/** Writes the flows that the list shows into a redacted HAR file. The report is not part of the panel yet; it says so. */
+/** Writes the flows that the list shows into redacted HAR files, one for each recording. The code for it is read when it is first wanted. */
 export async function exportFlows(store: Store): Promise<void> {
-  store.message.value = t('export_missing');
+  const rows = store.visible.value;
+  if (rows.length === 0) {
+    store.message.value = t('export_empty');
+    return;
+  }
+  try {
+    const [{ redact }, { share }, { harReport }] = await Promise.all([
+      import('../src/redaction/redact.ts'),
+      import('../src/redaction/share.ts'),
+      import('../src/report/har.ts'),
+    ]);
+    const version = extensionApi()?.runtime.getManifest().version ?? '0';
+    for (const recording of new Set(rows.map((row) => row.recording))) {
+      const redaction = redact(wanted(recording, store.rows.value, rows), { random, version });
+      const shared = share(redaction, { title: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) });
+      download(fileName(recording), 'application/json', `${JSON.stringify(harReport(shared), null, 2)}\n`);
+    }
+    store.message.value = '';
+  } catch (error) {
+    store.message.value = t('export_failed', error instanceof Error ? error.name : 'Error');
+  }
+}
+
+const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
+
+/** The whole recording, for one sign-in may be explained by another; only what the list shows where a filter leaves something out. */
+function wanted(recording: Recording, all: readonly Row[], shown: readonly Row[]): Exchange[] {
+  const exchanges = [...recording.exchanges.values()];
+  const isOf = (row: Row) => row.recording.id === recording.id;
+  if (all.filter(isOf).length === shown.filter(isOf).length) return exchanges;
+  const ids = new Set(shown.filter(isOf).flatMap(({ flow }) => flow.flow.timeline.map(({ exchange }) => exchange)));
+  return exchanges.filter(({ id }) => ids.has(id));
+}
+
+function fileName({ id, name, exchanges }: Recording): string {
+  if (id !== liveId) return `${name.replace(/\.har$/i, '')}.redacted.har`;
+  const last = Math.max(...[...exchanges.values()].map(({ startedAt }) => startedAt));
+  return `sign-ins-${new Date(last).toISOString().slice(0, 19).replace(/:/g, '')}.redacted.har`;
 }
 
 /** Offers a text as a file, without a permission. */
