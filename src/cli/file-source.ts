@@ -17,13 +17,22 @@ export async function openFile(path: string): Promise<ByteSource & { close(): Pr
   };
 }
 
+/** While one buffer is being looked at, the other is being filled. */
 async function* chunksOfFile(file: FileHandle, from: number, to: number, changedAt: number): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(chunkSize, Math.max(1, to - from)));
-  for (let at = from; at < to; ) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at);
-    if (bytesRead === 0) break;
-    at += bytesRead;
-    yield buffer.subarray(0, bytesRead);
+  const size = Math.min(chunkSize, Math.max(1, to - from));
+  const buffers = [new Uint8Array(size), new Uint8Array(size)] as const;
+  const fill = (turn: number, at: number) => file.read(buffers[turn % 2]!, 0, Math.min(size, to - at), at);
+  let reading = fill(0, from);
+  try {
+    for (let at = from, turn = 0; at < to; turn++) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      if (at < to) reading = fill(turn + 1, at);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    reading.catch(() => undefined);
   }
   if ((await file.stat()).mtimeMs !== changedAt)
     throw new Unreadable('The file was changed while it was read, so what was found may not fit together. Read it again.');
