@@ -1,20 +1,28 @@
 import { parseArgs } from 'node:util';
+import type { Options } from './command.ts';
 import { Problem } from './problem.ts';
-
-type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options'] & {};
+import { nearest } from './words.ts';
 
 /** Reads a subcommand's arguments; an unknown flag or a missing value becomes a sentence that names the nearest flag. */
 export function readArguments<const O extends Options>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const flag = /'(--?[^' ]+)/.exec(message)?.[1];
-    const near = flag && Object.keys(options).find((name) => isNear(name, flag.replace(/^-+/, '')));
-    if (/Unknown option/.test(message))
-      throw new Problem(`There is no option ${flag}.${near ? ` Did you mean --${near}?` : ''} \`pkce-inspector --help\` lists them all.`);
-    throw new Problem(`${message.split('. ')[0]}. \`pkce-inspector --help\` shows how options are written.`);
+    throw new Problem(sentenceOf(error instanceof Error ? error.message : String(error), Object.keys(options)));
   }
+}
+
+function sentenceOf(message: string, names: readonly string[]): string {
+  const flag = /'(--?[^' =]+)/.exec(message)?.[1] ?? 'that';
+  if (/Unknown option/.test(message)) {
+    const near = nearest(flag.replace(/^-+/, ''), names);
+    return `There is no option ${flag}.${near ? ` Did you mean --${near}?` : ''} \`pkce-inspector --help\` lists them all.`;
+  }
+  const long = /(--[a-z-]+)/.exec(message)?.[1] ?? flag;
+  if (/argument missing/.test(message)) return `${long} needs a value after it.`;
+  if (/does not take an argument/.test(message)) return `${long} takes no value.`;
+  if (/ambiguous/.test(message)) return `${long} needs a value after it; one that begins with "-" is written ${long}=-….`;
+  return `${message.split('. ')[0]}. \`pkce-inspector --help\` shows how options are written.`;
 }
 
 /** One of a list of words, or a sentence that lists them. */
@@ -24,8 +32,6 @@ export function oneOf<const Word extends string>(flag: string, value: string, wo
   return found;
 }
 
-function isNear(name: string, typed: string): boolean {
-  if (name.startsWith(typed) || typed.startsWith(name)) return true;
-  const shared = [...new Set(typed)].filter((letter) => name.includes(letter)).length;
-  return Math.abs(name.length - typed.length) <= 2 && shared >= name.length - 2 && name[0] === typed[0];
-}
+/** The words of an option that may be given several times, or once with commas. */
+export const listed = (values: readonly string[] | undefined): string[] =>
+  (values ?? []).flatMap((value) => value.split(',').map((word) => word.trim())).filter(Boolean);

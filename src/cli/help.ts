@@ -1,42 +1,77 @@
-const overview = `pkce-inspector tells why an OAuth 2.0 Authorization Code + PKCE sign-in fails, and proves it.
+import type { Style } from '../report/text.ts';
+import { wrap } from '../report/wrap.ts';
+import type { Command, Option } from './command.ts';
 
-Usage
-  pkce-inspector check FILE…                          judge the sign-ins in HAR files
-  pkce-inspector pkce --verifier V --challenge C      say whether the two fit, and if not, why
-  pkce-inspector help COMMAND                         explain one command
+const widest = 96;
 
-Exit code
-  0  nothing wrong     1  something is wrong (see --fail-on)     2  it could not run
+/** What `pkce-inspector --help` shows: what this is, and its commands. */
+export function overview(commands: Readonly<Record<string, Command>>, style: Style, columns: number): string {
+  const width = Math.min(columns, widest);
+  const names = Object.keys(commands);
+  const column = Math.max(...names.map((name) => name.length)) + 4;
+  return page([
+    wrap('pkce-inspector tells why an OAuth 2.0 Authorization Code + PKCE sign-in fails, and proves it.', '', width),
+    section(
+      'Commands',
+      names.map((name) => row(style.cyan(name), name.length, commands[name]!.summary, column, width)),
+      style,
+    ),
+    section(
+      'Examples',
+      ['check', 'pkce'].flatMap((name) => commands[name]?.examples.slice(0, 1) ?? []).map(({ line }) => `  ${line}`),
+      style,
+    ),
+    section(
+      'Exit code',
+      ['0  nothing wrong', '1  something is wrong (see --fail-on)', '2  it could not run, or could not read everything'].map(
+        (line) => `  ${line}`,
+      ),
+      style,
+    ),
+    wrap('`pkce-inspector help COMMAND` explains one command. Nothing leaves this machine: no request is made.', '', width),
+  ]);
+}
 
-Nothing leaves this machine: no request is made.`;
+/** What `pkce-inspector help COMMAND` shows. */
+export function commandHelp(name: string, command: Command, style: Style, columns: number): string {
+  const width = Math.min(columns, widest);
+  const options = Object.entries(command.options);
+  const heads = options.map(([flag, option]) => head(flag, option));
+  const column = Math.min(32, Math.max(0, ...heads.map((text) => text.length)) + 4);
+  return page([
+    wrap(`pkce-inspector ${name}: ${command.summary}`, '', width).replace(`pkce-inspector ${name}`, style.bold(`pkce-inspector ${name}`)),
+    section(
+      'Usage',
+      command.usage.map((line) => `  ${line}`),
+      style,
+    ),
+    wrap(command.about, '', width),
+    section(
+      'Options',
+      options.map(([, option], at) => row(style.cyan(heads[at]!), heads[at]!.length, saying(option), column, width)),
+      style,
+    ),
+    section(
+      'Examples',
+      command.examples.flatMap(({ line, says }) => [style.dim(`  # ${says}`), `  ${line}`]),
+      style,
+    ),
+  ]);
+}
 
-const topics: Record<string, string> = {
-  check: `pkce-inspector check FILE…
+const page = (parts: readonly string[]) => `${parts.filter(Boolean).join('\n\n')}\n`;
 
-Reads HAR files, puts their requests together into sign-ins, and says for each what is wrong.
+const section = (title: string, lines: readonly string[], style: Style) =>
+  lines.length ? `${style.bold(title)}\n${lines.join('\n')}` : '';
 
-Options
-  --format text|json     text for people (the default), json for programs (stable, see docs/json.md)
-  --fail-on LEVEL        error (the default), warning, note or never: what makes the exit code 1
-  --code-lifetime S      seconds that the server keeps an authorization code, where you know it
-  --unredacted           leave values as they are
+const head = (flag: string, { short, argument }: Option) =>
+  `${short === undefined ? '    ' : `-${short}, `}--${flag}${argument === undefined ? '' : ` ${argument}`}`;
 
-Example
-  pkce-inspector check login.har`,
-  pkce: `pkce-inspector pkce --verifier V --challenge C
+const saying = ({ says, default: standard }: Option) => (typeof standard === 'string' ? `${says} (default: ${standard})` : says);
 
-Recomputes the S256 challenge of a verifier (RFC 7636 §4.2), compares it with the challenge, and where
-they differ names the steps that lead from the one to the other.
-
-Options
-  --verifier V           the code_verifier
-  --challenge C          the code_challenge
-  --format text|json     text for people (the default), json for programs
-
-Example
-  pkce-inspector pkce --verifier dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk \\
-                      --challenge E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM`,
-};
-
-/** The help text, of the whole or of one command. */
-export const help = (topic?: string): string => (topic ? topics[topic]! : overview);
+/** A name and what it is for; `length` is the name's own, without its colours. */
+function row(name: string, length: number, text: string, column: number, width: number): string {
+  const indent = ' '.repeat(column + 2);
+  const lines = wrap(text, indent, Math.max(width, column + 30));
+  return length + 2 > column ? `  ${name}\n${lines}` : `  ${name}${' '.repeat(column - length)}${lines.slice(indent.length)}`;
+}

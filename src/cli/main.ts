@@ -1,34 +1,15 @@
-import { check } from './check.ts';
+import { commands } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
-import { help } from './help.ts';
-import { pkce } from './pkce.ts';
+import { commandHelp, overview } from './help.ts';
 import { Problem } from './problem.ts';
-
-/** What a command writes to and reads from; the real terminal, or a test's. */
-export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
-  colour: boolean;
-  columns: number;
-}
-
-const commands: Record<string, (args: readonly string[], terminal: Terminal) => Promise<ExitCode> | ExitCode> = { check, pkce };
+import { styled } from './style.ts';
+import type { Terminal } from './terminal.ts';
+import { nearest } from './words.ts';
 
 /** Runs the command line and returns its exit code; it never ends the process itself. */
 export async function main(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
-  const [name, ...rest] = args;
-  if (name === '--version' || name === '-V') return say(terminal, `pkce-inspector ${version}`);
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || rest.includes('--help')) {
-    const topic = name === 'help' ? rest[0] : name;
-    return say(terminal, help(topic !== undefined && topic in commands ? topic : undefined), name === undefined ? 2 : 0);
-  }
-  const command = commands[name];
   try {
-    if (!command)
-      throw new Problem(
-        `There is no command "${name}". The commands are ${Object.keys(commands).join(', ')}; \`pkce-inspector --help\` explains them.`,
-      );
-    return await command(rest, terminal);
+    return await run(args, terminal, version);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     terminal.err(`pkce-inspector: ${error.message}\n`);
@@ -36,8 +17,39 @@ export async function main(args: readonly string[], terminal: Terminal, version:
   }
 }
 
-function say(terminal: Terminal, text: string, code: ExitCode = 0): ExitCode {
-  if (code === 0) terminal.out(`${text}\n`);
-  else terminal.err(`${text}\n`);
-  return code;
+async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const style = styled(terminal.colour);
+  if (name === undefined) {
+    terminal.err(overview(commands, styled(false), terminal.columns));
+    return 2;
+  }
+  if (name === '--version' || name === '-V') terminal.out(`pkce-inspector ${version}\n`);
+  else if (name === '--help' || name === '-h' || (name === 'help' && rest[0] === undefined))
+    terminal.out(overview(commands, style, terminal.columns));
+  else if (name === 'help') terminal.out(commandHelp(rest[0]!, commandNamed(rest[0]!), style, terminal.columns));
+  else if (isAskedToHelp(rest)) terminal.out(commandHelp(name, commandNamed(name), style, terminal.columns));
+  else return await commandNamed(name).run(rest, terminal, version);
+  return 0;
+}
+
+/** What stands after `--` is a file, whatever it looks like. */
+function isAskedToHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((argument) => argument === '--help' || argument === '-h');
+}
+
+function commandNamed(name: string) {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command;
+  const names = Object.keys(commands);
+  if (name.startsWith('-'))
+    throw new Problem(`An option stands after its command: \`pkce-inspector check ${name} …\`. \`pkce-inspector --help\` explains them.`);
+  const near = nearest(name, names);
+  const meant = near
+    ? `Did you mean ${near}?`
+    : /[./\\]/.test(name)
+      ? `Did you mean \`pkce-inspector check ${name}\`?`
+      : `The commands are ${names.join(', ')}.`;
+  throw new Problem(`There is no command "${name}". ${meant} \`pkce-inspector --help\` explains them.`);
 }

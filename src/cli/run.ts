@@ -1,13 +1,51 @@
+import { createInterface } from 'node:readline/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { main } from './main.ts';
+import { Problem } from './problem.ts';
+import type { Terminal } from './terminal.ts';
 
-process.exitCode = await main(
-  process.argv.slice(2),
-  {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-    columns: process.stdout.columns ?? 100,
+let failure: string | undefined;
+
+const terminal: Terminal = {
+  out: (text) => {
+    if (failure !== undefined) throw new Problem(failure);
+    process.stdout.write(text);
   },
-  packageJson.version,
-);
+  err: (text) => void process.stderr.write(text),
+  colour: isColourful(),
+  columns: process.stdout.columns ?? 100,
+  input: () => process.stdin,
+  isWatched: process.stderr.isTTY === true,
+  ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+};
+
+// A pipe that was closed and a disk that is full show only after the write.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const isNew = failure === undefined;
+  failure ??=
+    error.code === 'EPIPE'
+      ? 'the reader of the output closed it before all was written.'
+      : `the output could not be written: ${error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)}.`;
+  if (isNew) terminal.err(`pkce-inspector: ${failure}\n`);
+  process.exitCode = 2;
+});
+process.stderr.on('error', () => undefined);
+
+const code = await main(process.argv.slice(2), terminal, packageJson.version);
+process.exitCode = failure === undefined ? code : 2;
+
+/** NO_COLOR and FORCE_COLOR are what Node itself reads. */
+function isColourful(): boolean {
+  if (process.env.NO_COLOR) return false;
+  const forced = process.env.FORCE_COLOR;
+  return forced === undefined ? process.stdout.isTTY === true && process.env.TERM !== 'dumb' : forced !== '0';
+}
+
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}

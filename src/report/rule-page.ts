@@ -1,6 +1,7 @@
 import type { Rule, Stage } from '../rules/define-rule.ts';
 
-const stageNames: Record<Stage, string> = {
+/** What each stage is called. */
+export const stageNames: Record<Stage, string> = {
   discovery: 'Discovery and configuration',
   'authorization-request': 'Authorization request',
   'authorization-response': 'Authorization response',

@@ -1,5 +1,9 @@
-import type { Cause, FlowDiagnosis, Hypothesis } from '../diagnosis/diagnosis.ts';
+import type { Cause, FlowDiagnosis, FlowStatus, Hypothesis } from '../diagnosis/diagnosis.ts';
+import type { Evidence } from '../http/exchange.ts';
+import { rules } from '../rules/index.ts';
+import { differenceLines } from './difference.ts';
 import type { CheckedFile } from './json.ts';
+import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -7,70 +11,159 @@ type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 /** How a terminal paints a text; every painter may leave it plain. */
 export type Style = Record<Colour, (text: string) => string>;
 
-/** `check` for a person at a terminal: the verdict of each sign-in first, then the proof, then what is ruled out. */
-export function checkText(files: readonly CheckedFile[], style: Style, columns: number): string {
-  const width = Math.min(Math.max(columns, 60), 110);
-  const parts = files.filter(({ error }) => error === undefined).map((checked) => fileText(checked, style, width));
-  return `${parts.join('\n')}${parts.length ? '\n' : ''}`;
+const indent = '  ';
+
+/** Hypotheses that a person reads before the rest becomes a number; JSON and HTML have them all. */
+const listed = 4;
+
+interface Page {
+  style: Style;
+  width: number;
+  places: (at: readonly Evidence[]) => string;
+  isRedacted: boolean;
+  known: (id: string) => boolean;
 }
 
-function fileText(checked: CheckedFile, style: Style, width: number): string {
+/** One file for a person at a terminal: the verdict of each sign-in first, then the proof, the fix, and what is ruled out. */
+export function fileText(checked: CheckedFile, style: Style, columns: number): string {
+  const width = Math.min(Math.max(columns, 40), 100);
   const { flows, gaps } = checked.diagnosis;
-  const counts = `${checked.requests} requests, ${flows.length} ${flows.length === 1 ? 'sign-in' : 'sign-ins'}`;
-  const lines = [`${style.bold(checked.file)}  ${style.dim(counts)}`];
-  if (flows.length === 0)
-    lines.push('', wrap('No OAuth sign-in was found: no authorization request, no callback with a code, no token request.', '  ', width));
-  for (const flow of flows) lines.push('', ...flowText(flow, style, width));
-  const notes = [
-    ...gaps.map(({ text }) => text),
-    ...(checked.skipped.length
-      ? [
-          `${checked.skipped.length} malformed ${checked.skipped.length === 1 ? 'entry was' : 'entries were'} skipped (entry ${checked.skipped
-            .map(({ index }) => index)
-            .slice(0, 5)
-            .join(', ')}): ${checked.skipped[0]!.why}.`,
-        ]
-      : []),
-  ];
-  if (notes.length) lines.push('', style.dim('Not in this recording'), ...notes.map((note) => style.dim(wrap(note, '  ', width))));
-  return `${lines.join('\n')}\n`;
+  const counts = `${counted(checked.requests, 'request')}, ${counted(flows.length, 'sign-in')}`;
+  const lines = [`${style.bold(visible(checked.file))}  ${style.dim(counts)}`];
+  if (flows.length === 0 && checked.error === undefined)
+    lines.push('', wrap('No OAuth sign-in was found: no authorization request, no callback with a code, no token request.', indent, width));
+  if (checked.error !== undefined && flows.length > 0) lines.push('', style.yellow(wrap(`▲ ${checked.error}`, indent, width)));
+  if (checked.error !== undefined && flows.length === 0) return '';
+  const places = placesIn(checked);
+  const told = new Set(gaps.map(({ because }) => because));
+  for (const flow of flows) {
+    const page = { style, width, places, isRedacted: checked.receipt.redacted, known: (id: string) => checked.known?.(flow, id) ?? false };
+    const spots = flow.blindSpots.filter(({ because }) => !told.has(because)).map(({ text }) => text);
+    lines.push('', ...flowText(flow, page), ...spots.map((text) => style.dim(wrap(text, indent, width))));
+  }
+  const notes = [...gaps.map(({ text }) => text), ...checked.remarks, ...skippedNotes(checked.skipped)];
+  if (notes.length) lines.push('', style.dim('Not in this recording'), ...notes.map((note) => style.dim(wrap(note, indent, width))));
+  return `${lines.join('\n')}\n\n`;
 }
+
+/** The last line when there was more than one file. */
+export function checkSummary(counts: { files: number; unread: number } & Record<FlowStatus, number>, style: Style): string {
+  if (counts.files < 2) return '';
+  const paint = { sound: style.green, failed: style.red, incomplete: style.yellow };
+  const parts = (['failed', 'incomplete', 'sound'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => paint[status](`${counts[status]} ${status}`));
+  const unread = counts.unread ? [style.red(`${counts.unread} not read to the end`)] : [];
+  return `${style.bold(counted(counts.files, 'file'))}  ${[...parts, ...unread].join(', ') || 'no sign-ins'}\n`;
+}
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const marks = { sound: '✓', failed: '✗', incomplete: '…' };
 
-function flowText(flow: FlowDiagnosis, style: Style, width: number): string[] {
+function flowText(flow: FlowDiagnosis, page: Page): string[] {
+  const { style, width } = page;
   const paint = { sound: style.green, failed: style.red, incomplete: style.yellow }[flow.status];
-  const who = [flow.provider?.name ?? flow.server, flow.clientId].filter(Boolean).join(' · ');
-  const standing = flow.rootCause ? ` ${style.dim('[')}${style.yellow(flow.rootCause.standing)}${style.dim(']')}` : '';
-  const lines = [`${paint(marks[flow.status])} ${style.bold(flow.headline)}${standing}  ${style.dim(who)}`];
-  if (flow.rootCause) lines.push(...causeText(flow.rootCause, style, width));
-  for (const also of flow.alsoWrong)
-    lines.push(`    ${style.yellow('▲')} ${wrap(`Also wrong: ${also.text}`, '      ', width).trimStart()} ${style.dim(also.cause)}`);
-  const open = flow.hypotheses.filter(
-    ({ standing: each, cause }) => (each === 'likely' || each === 'possible') && cause !== flow.rootCause?.cause,
-  );
-  if (open.length) lines.push(...listText('Possible too', open, style, width));
-  const ruledOut = flow.hypotheses.filter(({ standing: each }) => each === 'ruled-out');
-  if (ruledOut.length)
-    lines.push(style.dim(wrap(`Ruled out: ${ruledOut.map(({ title }) => lowerFirst(title)).join('; ')}.`, '    ', width)));
-  const unseen = flow.hypotheses.filter(({ standing: each }) => each === 'not-observable');
-  if (unseen.length)
-    lines.push(style.dim(wrap(`Cannot be seen here: ${unseen.map(({ title }) => lowerFirst(title)).join('; ')}.`, '    ', width)));
-  for (const spot of flow.blindSpots) lines.push(style.dim(wrap(spot.text, '    ', width)));
-  return lines;
+  const root = flow.rootCause;
+  const standing = root ? `  ${style.yellow(root.standing)}${knownMark(root.cause, page)}` : '';
+  const [first = '', ...rest] = wrap(visible(flow.headline), indent, width - (root ? root.standing.length + 2 : 0)).split('\n');
+  const headline = [first.trimStart(), ...rest].map((line) => style.bold(line)).join('\n');
+  const who = [flow.provider?.name ?? flow.server, flow.clientId && `client ${flow.clientId}`].filter(Boolean).join(' · ');
+  const lines = [`${paint(marks[flow.status])} ${headline}${standing}`, style.dim(wrap(who, indent, width))];
+  if (root) lines.push('', ...causeText(root, page));
+  for (const also of flow.alsoWrong) lines.push('', ...alsoText(also, page));
+  const byStanding = (...standings: Hypothesis['standing'][]) =>
+    flow.hypotheses.filter(({ standing: each, cause }) => standings.includes(each) && cause !== root?.cause);
+  const rests = [
+    ...openText(byStanding('proved', 'likely', 'possible'), flow, page),
+    ...shortList('Ruled out', byStanding('ruled-out'), page),
+    ...shortList('Cannot be seen here', byStanding('not-observable'), page),
+  ];
+  return rests.length ? [...lines, '', ...rests] : lines;
 }
 
-function causeText(cause: Cause, style: Style, width: number): string[] {
-  const lines = [wrap(cause.text, '    ', width)];
-  if (cause.fix) lines.push(`    ${style.green('Fix')} ${wrap(cause.fix, '        ', width).trimStart()}`);
-  for (const { language, code } of cause.snippets)
-    lines.push(`    ${style.dim(language.padEnd(10))} ${style.cyan(code.split('\n').join(`\n${' '.repeat(15)}`))}`);
-  return [...lines, `    ${style.dim(cause.cause)}`];
+function causeText(cause: Cause, page: Page): string[] {
+  const { style, width, isRedacted } = page;
+  const lines = [wrap(cause.text, indent, width)];
+  if (cause.comparison) {
+    lines.push('', ...differenceLines(cause.comparison, `${indent}  `, width, style.red));
+    if (isRedacted && cause.comparison.secret)
+      lines.push(style.dim(wrap('(stand-ins of the same shape; --unredacted shows the real values)', `${indent}  `, width)));
+  }
+  if (cause.fix) {
+    const [first = '', ...rest] = wrap(cause.fix, `${indent}     `, width).split('\n');
+    lines.push('', `${indent}${style.green('Fix')}  ${first.trimStart()}`, ...rest);
+  }
+  for (const { language, code } of cause.snippets) lines.push('', ...codeText(language, code, page));
+  return [...lines, '', style.dim(wrap(whereText(cause, page), indent, width))];
 }
 
-const listText = (title: string, hypotheses: readonly Hypothesis[], style: Style, width: number): string[] => [
-  `    ${style.dim(title)}`,
-  ...hypotheses.map((each) => wrap(`${each.title}: ${each.because}`, '      ', width)),
+const codeText = (language: string, code: string, { style }: Page): string[] => [
+  `${indent}     ${style.dim(language)}`,
+  ...code.split('\n').map((line) => `${indent}     ${style.cyan(line)}`),
 ];
 
-const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+/** A hypothesis that is no rule has no page. */
+const whereText = ({ cause, at }: Cause, { places }: Page): string =>
+  [places(at), rules.some(({ id }) => id === cause) ? `pkce-inspector explain ${cause}` : cause].filter(Boolean).join(' · ');
+
+function alsoText(also: Cause, page: Page): string[] {
+  const { style, width } = page;
+  const [first = '', ...rest] = wrap(`Also wrong: ${also.text}`, `${indent}  `, width).split('\n');
+  return [
+    `${indent}${style.yellow('▲')} ${first.trimStart()}`,
+    ...rest,
+    style.dim(`${indent}  ${also.cause}`) + knownMark(also.cause, page),
+  ];
+}
+
+const knownMark = (id: string, { known, style }: Page): string => (known(id) ? style.dim('  known') : '');
+
+/** What may be the cause too, each with its reason; beside a proof a reason is no longer needed. */
+function openText(open: readonly Hypothesis[], { rootCause }: FlowDiagnosis, page: Page): string[] {
+  if (!open.length) return [];
+  if (rootCause?.standing === 'proved') return shortList('Seen too', open, page);
+  const { style, width } = page;
+  return [`${indent}${style.dim('Possible too')}`, ...open.map(({ title, because }) => wrap(`${title}: ${because}`, `${indent}  `, width))];
+}
+
+function shortList(title: string, hypotheses: readonly Hypothesis[], { style, width }: Page): string[] {
+  if (!hypotheses.length) return [];
+  const names = hypotheses.slice(0, hypotheses.length === listed + 1 ? listed + 1 : listed).map((each) => lowerFirst(each.title));
+  const more = hypotheses.length - names.length;
+  return [style.dim(wrap(`${title}: ${names.join('; ')}${more ? `; and ${more} more` : ''}.`, indent, width))];
+}
+
+const lowerFirst = (text: string) => (/^[A-Z][a-z]* [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+const parts: Record<Evidence['part'], string> = {
+  'request-url': 'URL',
+  'request-header': 'request header',
+  'request-body': 'request body',
+  'response-header': 'response header',
+  'response-body': 'response body',
+};
+
+/** Where the evidence stands in the file, for looking it up there. */
+function placesIn(checked: CheckedFile): Page['places'] {
+  const origins = new Map(checked.exchanges.map(({ id, from }) => [id, from]));
+  return (at) =>
+    [
+      ...new Set(
+        at.flatMap(({ exchange, part, name }) => {
+          const from = origins.get(exchange);
+          if (!from) return [];
+          const where = from.adapter === 'har' ? `entry ${from.position + 1}` : `line ${from.position}`;
+          return [`${where} (${parts[part]}${name === undefined ? '' : `, ${visible(name)}`})`];
+        }),
+      ),
+    ]
+      .slice(0, 3)
+      .join(', ');
+}
+
+function skippedNotes(skipped: CheckedFile['skipped']): string[] {
+  const shown = skipped.slice(0, 3).map(({ why }) => why);
+  const more = skipped.length - shown.length;
+  return more > 0 ? [...shown, `${more} more malformed ${more === 1 ? 'entry was' : 'entries were'} left out.`] : shown;
+}

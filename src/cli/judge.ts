@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { analyse } from '../analyse.ts';
+import type { AnalyseOptions, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import { checkSignatures } from '../flow/signatures.ts';
+import { asIs, redact } from '../redaction/redact.ts';
+import type { CheckedFile } from '../report/json.ts';
+import type { Severity } from '../rules/define-rule.ts';
+import type { Baseline } from './baseline.ts';
+import type { Capture } from './read-capture.ts';
+import type { KeySet } from './settings.ts';
+
+export interface Judging {
+  options: AnalyseOptions;
+  keySets: readonly KeySet[];
+  isUnredacted: boolean;
+  isKnown: Baseline;
+  version: string;
+}
+
+/** A file after `check`: what may be told of it, and the severities that count for the exit code. */
+export interface JudgedFile {
+  checked: CheckedFile;
+  counted: Severity[];
+}
+
+/** Judges what was read of one file. What is told rests on the redacted recording alone, so that nothing of the original can slip into a report. */
+export async function judge(capture: Capture, { options, keySets, isUnredacted, isKnown, version }: Judging): Promise<JudgedFile> {
+  const { file, exchanges } = capture;
+  const signatures = await checkSignatures(exchanges, keySets);
+  const diagnosis = analyse(exchanges, { ...options, signatures });
+  const known = (flow: FlowDiagnosis, cause: string) => isKnown(file, flow, cause);
+  const counted = diagnosis.flows.flatMap((flow) => severitiesOf(flow, known));
+  if (isUnredacted) return { counted, checked: { ...capture, ...asIs(exchanges, version), known, diagnosis } };
+  const redaction = redact(exchanges, { random: (bytes) => randomBytes(bytes), version });
+  const ofStandIns = Object.fromEntries(Object.entries(signatures).map(([token, result]) => [redaction.scrub(token), result]));
+  return {
+    counted,
+    checked: { ...capture, ...redaction, known, diagnosis: analyse(redaction.exchanges, { ...options, signatures: ofStandIns }) },
+  };
+}
+
+/** What counts in a flow: its causes and its faulty findings, without those that are known. */
+function severitiesOf(flow: FlowDiagnosis, known: (flow: FlowDiagnosis, cause: string) => boolean): Severity[] {
+  const causes = flow.rootCause ? [flow.rootCause, ...flow.alsoWrong] : flow.alsoWrong;
+  return [
+    ...causes.filter(({ cause }) => !known(flow, cause)),
+    ...flow.findings.filter(({ verdict, rule }) => verdict === 'faulty' && !known(flow, rule)),
+  ].map(({ severity }) => severity);
+}
