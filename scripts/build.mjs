@@ -1,4 +1,4 @@
-// Builds dist/chrome, dist/firefox, dist/cli.mjs, dist/engine.mjs: node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
+// Builds dist/chrome, dist/firefox, dist/*.mjs: node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,8 +15,8 @@ const pages = ['devtools/devtools.html', 'devtools/panel.html', 'popup/popup.htm
 /** Bundled whole into one classic script each: a service worker cannot import() later. */
 const workers = { background: 'src/extension/background.ts' };
 
-/** What Node runs; every dependency is inside. */
-const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/engine.ts' };
+/** What Node runs; every dependency is inside, but for the test runner that calls the matchers. */
+const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/engine.ts', vitest: 'src/vitest/index.ts' };
 
 const copied = ['icons', '_locales'];
 
@@ -106,8 +106,7 @@ export async function buildNode({ dev = false, out = path.join(root, 'dist') } =
     outdir: out,
     outExtension: { '.js': '.mjs' },
     sourcemap: dev ? 'linked' : false,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
+    external: ['vitest'],
     legalComments: 'none',
   });
 }
