@@ -5,10 +5,10 @@ import { requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, type Parameter, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { type Draft, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
+import { type Draft, type DraftIndex, enter, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
 
 /** Opens a flow for each authorization request, and tells redirects that carry a request onward from new requests. */
-export function beginFlows(shapes: readonly Shape[]): Draft[] {
+export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[] {
   const drafts: Draft[] = [];
   const byRequestUri = new Map<string, { request: OAuthMessage; response: OAuthMessage }>();
   for (const shape of shapes) {
@@ -22,18 +22,32 @@ export function beginFlows(shapes: readonly Shape[]): Draft[] {
       const message = requestMessage('authorizationRequest', shape.exchange);
       const pushed = byRequestUri.get(textOf(message, 'request_uri') ?? '');
       const request = effective(message, pushed?.request);
-      const same = drafts.findLast((draft) => draft.request && carriesOnward(draft, draft.request, request));
+      const state = textOf(request, 'state');
+      const candidates = [
+        ...(index.chain.get(withoutFragment(request.url)) ?? []),
+        ...((state !== undefined && index.state.get(state)) || []),
+      ];
+      const same = latest(candidates.filter((draft) => draft.request && carriesOnward(draft, draft.request, request)));
       if (same) same.hops.push({ ...request, kind: 'authorizationHop' });
-      else drafts.push(openFlow(request, pushed));
-      follow(same ?? drafts.at(-1)!, shape.exchange);
+      else {
+        const draft = openFlow(request, pushed);
+        drafts.push(draft);
+        enter(index.state, state, draft);
+        enter(index.callback, redirectEndpointOf(draft), draft);
+      }
+      follow(same ?? drafts.at(-1)!, shape.exchange, index);
     }
-    for (const draft of drafts) if (draft.chain.has(withoutFragment(shape.exchange.request.url))) follow(draft, shape.exchange);
+    for (const draft of [...(index.chain.get(withoutFragment(shape.exchange.request.url)) ?? [])]) follow(draft, shape.exchange, index);
   }
   const used = new Set(drafts.map((draft) => draft.pushed));
   for (const { request, response } of byRequestUri.values())
     if (!used.has(request)) drafts.push({ ...newDraft(request.at), pushed: request, pushedResponse: response });
   return drafts;
 }
+
+/** The one that began last. */
+const latest = (drafts: readonly Draft[]): Draft | undefined =>
+  drafts.reduce<Draft | undefined>((last, draft) => (last && last.startedAt > draft.startedAt ? last : draft), undefined);
 
 function openFlow(request: OAuthMessage, pushed: { request: OAuthMessage; response: OAuthMessage } | undefined): Draft {
   const draft = newDraft(pushed?.request.at ?? request.at);
@@ -47,14 +61,18 @@ function openFlow(request: OAuthMessage, pushed: { request: OAuthMessage; respon
 }
 
 /** Remembers where the browser went from here, so that the end of a redirect chain can be led back to its beginning. */
-function follow(draft: Draft, exchange: Exchange): void {
-  draft.chain.add(withoutFragment(exchange.request.url));
+function follow(draft: Draft, exchange: Exchange, index: DraftIndex): void {
+  const visit = (url: string) => {
+    draft.chain.add(url);
+    enter(index.chain, url, draft);
+  };
+  visit(withoutFragment(exchange.request.url));
   if (!exchange.response.observed) return;
   for (const field of exchange.response.value.headers) {
     if (field.name.toLowerCase() !== 'location') continue;
     const target = absolute(field.value, exchange.request.url);
     if (target.includes('code_verifier=')) continue;
-    draft.chain.add(withoutFragment(target));
+    visit(withoutFragment(target));
     draft.redirects.add(withoutFragment(target));
   }
 }

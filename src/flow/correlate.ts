@@ -4,7 +4,8 @@ import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { beginFlows } from './begin.ts';
 import { derive } from './derive.ts';
-import { codesOf, type Draft, inTimeOrder, withoutDoubles } from './draft.ts';
+import { attachDocuments } from './documents.ts';
+import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './draft.ts';
 import type { Flow, TokenExchange } from './flow.ts';
 import { otherFlows } from './others.ts';
 import { attachPages, attachResponses } from './responses.ts';
@@ -20,11 +21,13 @@ export function correlate(
   signatures: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>> = {},
 ): Flow[] {
   const shapes = withoutDoubles(inTimeOrder(exchanges).map(recognise));
-  const drafts = beginFlows(shapes);
-  attachResponses(shapes, drafts);
+  const index = newIndex();
+  const drafts = beginFlows(shapes, index);
+  attachResponses(shapes, drafts, index);
   attachPages(shapes, drafts);
   attachTokens(shapes, drafts);
   attachRefreshes(shapes, drafts);
+  attachDocuments(shapes, drafts);
   attachSurroundings(shapes, drafts);
   drafts.sort((a, b) => a.startedAt - b.startedAt);
   const recording = { startedAt: shapes[0]?.exchange.startedAt ?? 0, endedAt: shapes.at(-1)?.exchange.startedAt ?? 0 };

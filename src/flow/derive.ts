@@ -1,5 +1,6 @@
 import { type Observed, observed, unobserved } from '../http/exchange.ts';
 import { urlParts } from '../http/url.ts';
+import { jsonMembers } from '../oauth/json-body.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
@@ -132,7 +133,7 @@ function metadataOf(flow: Undecided): Record<string, unknown> | undefined {
   );
   const documents = flow.timeline
     .filter((message) => message.kind === 'metadata')
-    .map(parsed)
+    .map(jsonMembers)
     .filter((document) => document !== undefined);
   const endpoint = (document: Record<string, unknown>, name: string) =>
     typeof document[name] === 'string' ? (document[name] as string) : '';
@@ -141,14 +142,4 @@ function metadataOf(flow: Undecided): Record<string, unknown> | undefined {
     documents.find((document) => origins.has(urlParts(endpoint(document, 'issuer')).origin)) ??
     documents[0]
   );
-}
-
-function parsed(message: OAuthMessage): Record<string, unknown> | undefined {
-  if (!message.body.observed) return undefined;
-  try {
-    const value: unknown = JSON.parse(message.body.value);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

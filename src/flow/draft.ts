@@ -41,6 +41,26 @@ export const newDraft = (startedAt: number): Draft => ({
   startedAt,
 });
 
+/** Drafts by what leads to them, each list in the order in which they began: a recording may hold thousands. */
+export interface DraftIndex {
+  /** By each URL that their browser was sent through. */
+  chain: Map<string, Draft[]>;
+  state: Map<string, Draft[]>;
+  /** By the endpoint that their redirect_uri names. */
+  callback: Map<string, Draft[]>;
+  code: Map<string, Draft[]>;
+}
+
+export const newIndex = (): DraftIndex => ({ chain: new Map(), state: new Map(), callback: new Map(), code: new Map() });
+
+/** Enters a draft under a key, once. */
+export function enter(map: Map<string, Draft[]>, key: string | undefined, draft: Draft): void {
+  if (key === undefined) return;
+  const list = map.get(key);
+  if (!list) map.set(key, [draft]);
+  else if (!list.includes(draft)) list.push(draft);
+}
+
 export const withoutFragment = (url: string): string => {
   const hash = url.indexOf('#');
   return hash < 0 ? url : url.slice(0, hash);

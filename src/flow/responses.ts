@@ -3,28 +3,27 @@ import { endpointOf, formPairs, urlParts } from '../http/url.ts';
 import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { codesOf, type Draft, link, newDraft, redirectEndpointOf, serverOrigins, withoutFragment } from './draft.ts';
+import { codesOf, type Draft, type DraftIndex, enter, link, newDraft, serverOrigins, withoutFragment } from './draft.ts';
 
 /** Finds the authorization responses and gives each to the request that it answers; one without a request opens a flow of its own. */
-export function attachResponses(shapes: readonly Shape[], drafts: Draft[]): void {
-  const redirectEndpoints = new Set(drafts.flatMap((draft) => redirectEndpointOf(draft) ?? []));
+export function attachResponses(shapes: readonly Shape[], drafts: Draft[], index: DraftIndex): void {
   const redeemed = new Set(
     shapes.flatMap(({ kind, exchange }) =>
       kind === 'token' && exchange.request.body.observed ? formPairs(exchange.request.body.value).map(({ value }) => value) : [],
     ),
   );
-  const states = new Set(drafts.flatMap((draft) => (draft.request && textOf(draft.request, 'state')) ?? []));
   for (const shape of shapes) {
     if (shape.kind === 'token' || shape.kind === 'refresh' || shape.kind === 'preflight' || shape.kind === 'pushed') continue;
     for (const { message, landing } of deliveries(shape)) {
-      if (!isAnswer(message, redirectEndpoints, states)) continue;
-      const found = draftOf(message, shape.exchange, drafts);
-      if (!found && !redirectEndpoints.has(message.endpoint) && !isOrphan(message, redeemed)) continue;
+      if (!isAnswer(message, index)) continue;
+      const found = draftOf(message, shape.exchange, index);
+      if (!found && !index.callback.has(message.endpoint) && !isOrphan(message, redeemed)) continue;
       const draft = found?.draft ?? newDraft(message.at);
       if (!found) drafts.push(draft);
       addDelivery(draft, message, landing, found?.by);
+      enter(index.code, textOf(message, 'code'), draft);
     }
-    if (shape.kind === 'other' && shape.exchange.request.method === 'GET') addPlainLanding(shape.exchange, drafts);
+    if (shape.kind === 'other' && shape.exchange.request.method === 'GET') addPlainLanding(shape.exchange, index);
   }
 }
 
@@ -38,15 +37,15 @@ function deliveries(shape: Shape): { message: OAuthMessage; landing: boolean }[]
   return found;
 }
 
-function isAnswer(message: OAuthMessage, redirectEndpoints: ReadonlySet<string>, states: ReadonlySet<string>): boolean {
+function isAnswer(message: OAuthMessage, index: DraftIndex): boolean {
   const has = (name: string) => textOf(message, name) !== undefined;
   if (has('response_type') || has('code_challenge') || has('code_verifier') || has('grant_type')) return false;
   const answers =
     has('code') || has('error') || has('response') || (message.delivered !== 'query' && (has('access_token') || has('id_token')));
-  const toClient = redirectEndpoints.has(message.endpoint);
-  if (!answers) return toClient && has('state') && states.has(textOf(message, 'state')!);
+  const toClient = index.callback.has(message.endpoint);
+  if (!answers) return toClient && has('state') && index.state.has(textOf(message, 'state')!);
   const state = textOf(message, 'state');
-  if (toClient || (state !== undefined && states.has(state))) return true;
+  if (toClient || (state !== undefined && index.state.has(state))) return true;
   return state !== undefined && (has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!)));
 }
 
@@ -61,16 +60,16 @@ function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>): boolean
 function draftOf(
   message: OAuthMessage,
   exchange: Exchange,
-  drafts: readonly Draft[],
+  index: DraftIndex,
 ): { draft: Draft; by: 'state' | 'code' | 'redirect' | 'client-and-order' } | undefined {
   const code = textOf(message, 'code');
   const state = textOf(message, 'state');
-  const earlier = drafts.filter((draft) => draft.startedAt <= message.at + 1000);
-  const sameCode = code === undefined ? undefined : earlier.findLast((draft) => codesOf(draft).includes(code));
+  const earlier = (found: readonly Draft[] | undefined) => (found ?? []).filter((draft) => draft.startedAt <= message.at + 1000);
+  const sameCode = code === undefined ? undefined : earlier(index.code.get(code)).at(-1);
   if (sameCode) return { draft: sameCode, by: 'code' };
-  const sameState = state === undefined ? [] : earlier.filter((draft) => draft.request && textOf(draft.request, 'state') === state);
-  const chained = earlier.filter(
-    (draft) => draft.request && draft.chain.has(withoutFragment(exchange.request.url)) && draft.chain.has(withoutFragment(message.url)),
+  const sameState = state === undefined ? [] : earlier(index.state.get(state));
+  const chained = earlier(index.chain.get(withoutFragment(message.url))).filter((draft) =>
+    draft.chain.has(withoutFragment(exchange.request.url)),
   );
   // Where the browser's redirects lead back to another request, that one was answered, with a state that is not its own.
   const elsewhere = chained.length > 0 && !sameState.some((draft) => chained.includes(draft));
@@ -83,7 +82,7 @@ function draftOf(
   const open = (draft: Draft) => draft.responses.length === 0;
   const byChain = chained.findLast(open) ?? chained.at(-1);
   if (byChain) return { draft: byChain, by: 'redirect' };
-  const byClient = earlier.findLast((draft) => open(draft) && redirectEndpointOf(draft) === message.endpoint);
+  const byClient = earlier(index.callback.get(message.endpoint)).findLast(open);
   return byClient && { draft: byClient, by: 'client-and-order' };
 }
 
@@ -111,12 +110,10 @@ function addDelivery(
 }
 
 /** A landing on the redirect URI that shows no answer: Chrome leaves the fragment out of the URL. */
-function addPlainLanding(exchange: Exchange, drafts: readonly Draft[]): void {
+function addPlainLanding(exchange: Exchange, index: DraftIndex): void {
   const endpoint = endpointOf(exchange.request.url);
   if (urlParts(exchange.request.url).query) return;
-  const draft = drafts.findLast(
-    (each) => each.startedAt <= exchange.startedAt && redirectEndpointOf(each) === endpoint && each.callbacks.length === 0 && each.request,
-  );
+  const draft = index.callback.get(endpoint)?.findLast((each) => each.startedAt <= exchange.startedAt && each.callbacks.length === 0);
   if (!draft || (draft.responses.length === 0 && !draft.chain.has(endpoint))) return;
   const callback = requestMessage('callback', exchange);
   // The server's own redirect led here and was seen whole: outside the fragment mode there was no answer in it.
@@ -126,25 +123,23 @@ function addPlainLanding(exchange: Exchange, drafts: readonly Draft[]): void {
 
 /** Answers of the authorization server that do not lead back: error statuses, and redirects to an error page of its own. */
 export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]): void {
+  const byUrl = new Map<string, Shape[]>();
+  for (const shape of shapes) {
+    if (['token', 'refresh', 'preflight', 'metadata'].includes(shape.kind)) continue;
+    const url = withoutFragment(shape.exchange.request.url);
+    byUrl.set(url, [...(byUrl.get(url) ?? []), shape]);
+  }
   for (const draft of drafts) {
     if (!draft.request) continue;
     const origins = serverOrigins(draft);
     const until = draft.responses[0]?.at ?? Number.POSITIVE_INFINITY;
-    for (const { exchange, kind } of shapes) {
-      if (
-        exchange.startedAt < draft.request.at ||
-        exchange.startedAt > until ||
-        kind === 'token' ||
-        kind === 'refresh' ||
-        kind === 'preflight' ||
-        kind === 'metadata'
-      )
+    for (const { exchange } of [...draft.chain].flatMap((url) => byUrl.get(url) ?? [])) {
+      if (exchange.startedAt < draft.request.at || exchange.startedAt > until || !origins.has(urlParts(exchange.request.url).origin))
         continue;
-      const isChain = exchange.id === draft.request.exchange || draft.chain.has(withoutFragment(exchange.request.url));
-      if (!isChain || !origins.has(urlParts(exchange.request.url).origin)) continue;
       const page = responseMessage('authorizationPage', exchange);
       if (page && isErrorPage(page)) draft.pages.push(page);
     }
+    draft.pages.sort((a, b) => a.at - b.at);
   }
 }
 

@@ -34,27 +34,21 @@ export function attachRefreshes(shapes: readonly Shape[], drafts: Draft[]): void
   }
 }
 
-/** Gives metadata, key sets, API calls and requests that leak a secret to the flows that they concern. */
+/** Gives API calls and requests that leak a secret to the flows that they concern; `shapes` are in the order of time. */
 export function attachSurroundings(shapes: readonly Shape[], drafts: readonly Draft[]): void {
   const secrets = secretOwners(drafts);
   const taken = new Set(
     drafts.flatMap((draft) => [...draft.callbacks, ...draft.responses, ...draft.pages].map((message) => message.exchange)),
   );
-  for (const shape of shapes) {
-    const { exchange } = shape;
-    if (shape.kind === 'metadata' || shape.kind === 'keySet') {
-      const kind = shape.kind;
-      const message = responseMessage(kind, exchange);
-      if (message)
-        for (const draft of drafts)
-          if (isSameServer(draft, exchange, kind === 'metadata' ? textOf(message, 'issuer') : undefined)) draft.surroundings.push(message);
-    } else if (shape.kind === 'other') {
-      if (taken.has(exchange.id)) continue;
-      const api = tokenOf(exchange);
-      const owner = api === undefined ? undefined : secrets.get(api);
-      if (owner) owner.surroundings.push(requestMessage('apiRequest', exchange));
-      else for (const draft of bystanderOf(exchange, secrets, drafts)) draft.surroundings.push(requestMessage('bystander', exchange));
-    }
+  const shownTo = landingsOf(drafts);
+  for (const { exchange, kind } of shapes) {
+    if (kind !== 'other' || taken.has(exchange.id)) continue;
+    const api = tokenOf(exchange);
+    const owner = api === undefined ? undefined : secrets.get(api);
+    if (owner) owner.surroundings.push(requestMessage('apiRequest', exchange));
+    else
+      for (const draft of new Set([...leaksOf(exchange, secrets), ...shownTo(exchange)]))
+        draft.surroundings.push(requestMessage('bystander', exchange));
   }
 }
 
@@ -78,36 +72,38 @@ function tokenOf(exchange: Exchange): string | undefined {
   return authorization === undefined ? undefined : /^(?:bearer|dpop)\s+(\S+)$/i.exec(authorization)?.[1];
 }
 
-function isSameServer(draft: Draft, exchange: Exchange, issuer: string | undefined): boolean {
-  const origin = urlParts(exchange.request.url).origin;
-  const own = [draft.request?.url, ...draft.tokens.map((token) => token.request.url)].flatMap((url) =>
-    url === undefined ? [] : [urlParts(url).origin],
-  );
-  return own.includes(origin) || (issuer !== undefined && own.includes(urlParts(issuer).origin));
+/** Flows whose secrets this request carries in its URL, or in a Referer that goes to another origin. */
+function leaksOf(exchange: Exchange, secrets: ReadonlyMap<string, Draft>): Draft[] {
+  const referer = headerValue(exchange.request.headers, 'referer') ?? '';
+  const isOwn = urlParts(referer).origin === urlParts(exchange.request.url).origin;
+  return (isOwn ? [exchange.request.url] : [exchange.request.url, referer]).flatMap((url) => {
+    const { query, fragment } = urlParts(url);
+    return [...formPairs(query), ...formPairs(fragment)].flatMap(({ value }) => {
+      const owner = secrets.get(value);
+      return owner && withoutFragment(url) !== withoutFragment(owner.request?.url ?? '') ? [owner] : [];
+    });
+  });
 }
 
-/** Flows whose secrets this request carries in its URL or Referer, or on whose callback page it loads from a third party. */
-function bystanderOf(exchange: Exchange, secrets: ReadonlyMap<string, Draft>, drafts: readonly Draft[]): Draft[] {
-  const referer = headerValue(exchange.request.headers, 'referer') ?? '';
-  const found = new Set<Draft>();
-  const ownOrigin = urlParts(referer).origin === urlParts(exchange.request.url).origin;
-  for (const url of ownOrigin ? [exchange.request.url] : [exchange.request.url, referer]) {
-    const { query, fragment } = urlParts(url);
-    for (const pair of [...formPairs(query), ...formPairs(fragment)]) {
-      const owner = secrets.get(pair.value);
-      if (owner && withoutFragment(url) !== withoutFragment(owner.request?.url ?? '')) found.add(owner);
-    }
-  }
-  const origin = urlParts(exchange.request.url).origin;
-  for (const draft of drafts.slice(-20)) {
-    const landing = draft.callbacks[0];
-    if (!landing || found.has(draft) || exchange.startedAt < landing.at) continue;
-    const until = draft.tokens[0]?.response?.at ?? landing.at + 2000;
-    const samePage = landing.context.page === undefined || landing.context.page === exchange.context.page;
-    const app = urlParts(redirectEndpointOf(draft) ?? landing.url).origin;
-    const server = urlParts(draft.request?.url ?? '').origin;
-    if (exchange.startedAt <= until && samePage && origin !== app && origin !== server && exchange.context.resourceType !== 'document')
-      found.add(draft);
-  }
-  return [...found];
+/** Tells, asked in the order of time, on whose callback page a request loads something from a third party. */
+function landingsOf(drafts: readonly Draft[]): (exchange: Exchange) => Draft[] {
+  const waiting = drafts
+    .flatMap((draft) => {
+      const landing = draft.callbacks[0];
+      if (!landing) return [];
+      const origins = [urlParts(redirectEndpointOf(draft) ?? landing.url).origin, urlParts(draft.request?.url ?? '').origin];
+      return [{ draft, from: landing.at, until: draft.tokens[0]?.response?.at ?? landing.at + 2000, page: landing.context.page, origins }];
+    })
+    .sort((a, b) => b.from - a.from);
+  let open: typeof waiting = [];
+  return ({ startedAt, request, context }) => {
+    while (waiting.length && waiting.at(-1)!.from <= startedAt) open.push(waiting.pop()!);
+    if (open.length === 0) return [];
+    open = open.filter(({ until }) => startedAt <= until);
+    if (context.resourceType === 'document') return [];
+    const { origin } = urlParts(request.url);
+    return open
+      .filter(({ page, origins }) => (page === undefined || page === context.page) && !origins.includes(origin))
+      .map(({ draft }) => draft);
+  };
 }

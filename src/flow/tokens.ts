@@ -11,6 +11,7 @@ import { tokenExchange } from './token-outcome.ts';
 export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
   const redirects = new Map<string, { draft: Draft; until: number }>();
   const preflights = shapes.filter((shape) => shape.kind === 'preflight');
+  const claimed = new Set<string>();
   for (const shape of shapes) {
     const { exchange } = shape;
     const followed = redirects.get(withoutFragment(exchange.request.url));
@@ -20,7 +21,7 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
     const found = isFollowUp ? { draft: followed.draft, by: 'redirect' as const } : draftOfToken(attempt.request, drafts);
     const draft = found?.draft ?? newDraft(attempt.request.at);
     if (!found) drafts.push(draft);
-    claimPreflight(attempt, preflights, drafts);
+    claimPreflight(attempt, preflights, claimed);
     const from = draft.responses.at(-1) ?? draft.request ?? draft.tokens.at(-1)?.request;
     if (from && found) draft.links.push(link(found.by, from, attempt.request, found.by === 'code' ? 'code' : undefined));
     draft.tokens.push(attempt);
@@ -34,8 +35,7 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
 const broughtCode = (draft: Draft) => draft.responses.some((response) => read(response, 'code').state !== 'absent');
 
 /** The preflight of a token request: to the same URL, shortly before it (Fetch §4.8); Chrome may stamp it a little later. */
-function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], drafts: readonly Draft[]): void {
-  const claimed = new Set(drafts.flatMap((draft) => draft.tokens).map((token) => token.preflight?.exchange));
+function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], claimed: Set<string>): void {
   const url = withoutFragment(attempt.request.url);
   const found = preflights.findLast(
     ({ exchange }) =>
@@ -44,7 +44,9 @@ function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], dr
       exchange.startedAt <= attempt.request.at + 2000 &&
       !claimed.has(exchange.id),
   );
-  if (found) attempt.preflight = requestMessage('preflight', found.exchange);
+  if (!found) return;
+  claimed.add(found.exchange.id);
+  attempt.preflight = requestMessage('preflight', found.exchange);
 }
 
 /** Firefox shows no POST at all when its preflight fails: the preflight is then the only trace of the token request. */

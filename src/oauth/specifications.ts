@@ -17,6 +17,7 @@ const places = {
   'OIDC Session Management': 'https://openid.net/specs/openid-connect-session-1_0.html',
   'Multiple Response Types': 'https://openid.net/specs/oauth-v2-multiple-response-types-1_0.html',
   'Form Post Response Mode': 'https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html',
+  'FAPI 1.0 Advanced': 'https://openid.net/specs/openid-financial-api-part-2-1_0.html',
   JARM: 'https://openid.net/specs/oauth-v2-jarm.html',
   'OAuth 2.1': 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1',
   Fetch: 'https://fetch.spec.whatwg.org/',

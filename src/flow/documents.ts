@@ -1,0 +1,42 @@
+import { urlParts } from '../http/url.ts';
+import { responseMessage } from '../oauth/build-message.ts';
+import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import type { Shape } from '../oauth/recognise.ts';
+import type { Draft } from './draft.ts';
+
+/** A document belongs to the sign-ins that begin up to this many milliseconds after it. */
+const nearby = 60_000;
+
+/** Gives each flow the metadata and key sets of its server: those seen around it, else the last ones before it, else the first. */
+export function attachDocuments(shapes: readonly Shape[], drafts: readonly Draft[]): void {
+  const byOrigin = new Map<string, OAuthMessage[]>();
+  for (const { exchange, kind } of shapes) {
+    if (kind !== 'metadata' && kind !== 'keySet') continue;
+    const message = responseMessage(kind, exchange);
+    if (!message) continue;
+    const issuer = textOf(message, 'issuer');
+    for (const origin of new Set([urlParts(message.url).origin, issuer === undefined ? '' : urlParts(issuer).origin]))
+      byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), message]);
+  }
+  if (byOrigin.size) for (const draft of drafts) draft.surroundings.push(...documentsOf(draft, byOrigin));
+}
+
+function documentsOf(draft: Draft, byOrigin: ReadonlyMap<string, readonly OAuthMessage[]>): OAuthMessage[] {
+  const own = new Set(
+    [draft.request?.url, ...draft.tokens.map(({ request }) => request.url), ...draft.refreshes.map(({ request }) => request.url)].flatMap(
+      (url) => (url === undefined ? [] : [urlParts(url).origin]),
+    ),
+  );
+  const messages = [...new Set([...own].flatMap((origin) => byOrigin.get(origin) ?? []))];
+  const end = Math.max(
+    draft.startedAt,
+    ...draft.tokens.map(({ request }) => request.endedAt),
+    ...draft.callbacks.map(({ at }) => at),
+    ...draft.refreshes.map(({ request }) => request.endedAt),
+  );
+  const around = messages.filter(({ at }) => at >= draft.startedAt - nearby && at <= end);
+  const byUrl = new Map<string, OAuthMessage>();
+  for (const message of around.length ? around : messages.filter(({ at }) => at <= end).slice(-2))
+    byUrl.set(`${message.url} ${message.otherHeaders.some(({ name }) => name.toLowerCase() === 'origin')}`, message);
+  return byUrl.size ? [...byUrl.values()] : messages.slice(0, 1);
+}
