@@ -19,7 +19,7 @@ export async function exportFlows(store: Store): Promise<void> {
     const version = extensionApi()?.runtime.getManifest().version ?? '0';
     for (const recording of new Set(rows.map((row) => row.recording))) {
       const redaction = redact(wanted(recording, store.rows.value, rows), { random, version });
-      const shared = share(redaction, { title: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) });
+      const shared = share(redaction, { file: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) });
       download(fileName(recording), 'application/json', `${JSON.stringify(harReport(shared), null, 2)}\n`);
     }
     store.message.value = '';

@@ -1,5 +1,11 @@
+import { harReport } from '../report/har.ts';
+import { htmlReport } from '../report/html.tsx';
 import { type CheckedFile, checkJson, flowLines } from '../report/json.ts';
+import { junitReport } from '../report/junit.ts';
+import { markdownReport } from '../report/markdown.ts';
+import { sarifReport } from '../report/sarif.ts';
 import { checkSummary, fileText, type Style } from '../report/text.ts';
+import { rules } from '../rules/index.ts';
 import type { Format } from './check-options.ts';
 import { Problem } from './problem.ts';
 
@@ -21,7 +27,7 @@ export interface Telling {
 export function tellerOf(format: Format | 'stream', telling: Telling): Teller {
   if (format === 'text') return textTeller(telling);
   if (format === 'stream') return { file: flowLines, end: () => '' };
-  return wholeTeller((files) => wholeReport(format, files));
+  return wholeTeller((files) => wholeReport(format, files, telling));
 }
 
 function textTeller({ style, columns }: Telling): Teller {
@@ -48,11 +54,27 @@ function wholeTeller(report: (files: readonly CheckedFile[]) => string | Promise
   };
 }
 
-function wholeReport(format: Exclude<Format, 'text'>, files: readonly CheckedFile[]): string {
+function wholeReport(format: Exclude<Format, 'text'>, files: readonly CheckedFile[], { version }: Telling): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(checkJson(files), null, 2)}\n`;
-    default:
-      throw new Problem(`--format ${format} is not there yet.`);
+      return json(checkJson(files));
+    case 'har':
+      return json(harReport(onlyOne(files)));
+    case 'sarif':
+      return json(sarifReport(files, rules, version));
+    case 'junit':
+      return junitReport(files);
+    case 'markdown':
+      return markdownReport(files);
+    case 'html':
+      return htmlReport(files);
   }
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Two recordings in one HAR would be judged across each other. */
+function onlyOne(files: readonly CheckedFile[]): CheckedFile {
+  if (files.length !== 1) throw new Problem(`--format har writes one recording, and ${files.length} were read. Name one file.`);
+  return files[0]!;
 }

@@ -7,9 +7,9 @@ import type { Redacted } from './redacted.ts';
 
 /** All that a report is made of: traffic, and the diagnosis of that very traffic. */
 export interface Shared {
-  /** What the report is about, such as the name of the file. */
-  title: string;
-  exchanges: readonly Exchange[];
+  /** What the report is about: the name of the file. */
+  file: string;
+  exchanges: Redacted<Exchange[]>;
   diagnosis: Diagnosis;
   receipt: Receipt;
 }
@@ -20,13 +20,13 @@ export interface Shared {
  */
 export function share(
   redaction: Redaction,
-  { title, original, options = {} }: { title: string; original?: Diagnosis; options?: AnalyseOptions },
-): Redacted<Shared> {
+  { file, original, options = {} }: { file: string; original?: Diagnosis; options?: AnalyseOptions },
+): Shared {
   const signatures =
     options.signatures && Object.fromEntries(Object.entries(options.signatures).map(([token, result]) => [redaction.scrub(token), result]));
   const diagnosis = analyse(redaction.exchanges, { ...options, ...(signatures && { signatures }) });
   const receipt = original ? { ...redaction.receipt, verdicts: compared(original, diagnosis) } : redaction.receipt;
-  return { title: redaction.scrub(title), exchanges: redaction.exchanges, diagnosis, receipt } as Shared as Redacted<Shared>;
+  return { file: redaction.scrub(file), exchanges: redaction.exchanges, diagnosis, receipt };
 }
 
 /** Whether two diagnoses say the same of every sign-in. */

@@ -2,14 +2,13 @@ import type { Cause, Diagnosis, FlowDiagnosis } from '../diagnosis/diagnosis.ts'
 import type { Evidence, Exchange, HeaderField, HttpResponse, Observed } from '../http/exchange.ts';
 import { headerValue } from '../http/header.ts';
 import { absoluteUrl, formPairs, urlParts } from '../http/url.ts';
-import type { Redacted } from '../redaction/redacted.ts';
 import type { Shared } from '../redaction/share.ts';
 
 /**
  * A HAR 1.2 log of the traffic with what was found in each entry's `comment` and under `_pkceInspector`. It opens in the network panels
  * of browsers, and this tool reads it back with the same verdicts.
  */
-export function harReport({ title, exchanges, diagnosis, receipt }: Redacted<Shared>) {
+export function harReport({ file, exchanges, diagnosis, receipt }: Shared) {
   const pages = [...new Set(exchanges.flatMap(({ context }) => context.page ?? []))];
   const remarks = remarksOf(diagnosis);
   return {
@@ -23,7 +22,7 @@ export function harReport({ title, exchanges, diagnosis, receipt }: Redacted<Sha
         pageTimings: { onContentLoad: -1, onLoad: -1 },
       })),
       entries: exchanges.map((exchange) => entryOf(exchange, remarks.get(exchange.id) ?? [])),
-      comment: [title, ...diagnosis.flows.map(({ id, headline }) => `${id}: ${headline}`)].filter(Boolean).join('\n'),
+      comment: [file, ...diagnosis.flows.map(({ id, headline }) => `${id}: ${headline}`)].filter(Boolean).join('\n'),
       _pkceInspector: { version: 1, receipt, flows: diagnosis.flows.map(summary), gaps: diagnosis.gaps },
     },
   };

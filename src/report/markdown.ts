@@ -1,0 +1,119 @@
+import type { Cause, Comparison, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import type { Shared } from '../redaction/share.ts';
+import { browser, placesOf, receiptSentences, type Step, standingNames, standings, stepsOf } from './steps.ts';
+import { visible } from './visible.ts';
+
+/** A report for an issue or a support ticket: the verdict, the sequence as a mermaid diagram, the evidence. */
+export function markdownReport(files: readonly Shared[]): string {
+  return `${files.map(fileSection).join('\n\n---\n\n')}\n`;
+}
+
+function fileSection({ file, exchanges, diagnosis, receipt }: Shared): string {
+  const gaps = diagnosis.gaps.map(({ text }) => `- ${escaped(text)}`);
+  return [
+    `# ${escaped(file)}`,
+    ...(diagnosis.flows.length === 0 ? ['No OAuth sign-in was found.'] : diagnosis.flows.map((flow) => flowSection(flow, exchanges))),
+    ...(gaps.length ? [`## Not in this recording\n\n${gaps.join('\n')}`] : []),
+    receiptSentences(receipt).map(escaped).join(' '),
+  ].join('\n\n');
+}
+
+const marks = { sound: '✅', failed: '❌', incomplete: '⏳' };
+
+function flowSection(flow: FlowDiagnosis, exchanges: Shared['exchanges']): string {
+  const who = [flow.provider?.name ?? flow.server, flow.clientId && `client ${flow.clientId}`, flow.id].filter((text) => text).join(' · ');
+  return [
+    `## ${marks[flow.status]} ${escaped(flow.headline)}`,
+    escaped(who),
+    ...(flow.rootCause ? [causeSection(flow.rootCause, placesOf(flow.rootCause.at, exchanges))] : []),
+    diagram(stepsOf(flow)),
+    ...(flow.alsoWrong.length
+      ? [
+          `### Also wrong\n\n${flow.alsoWrong.map((cause) => `- **${cause.cause}**: ${escaped(cause.text)} ${escaped(cause.fix)}`).join('\n')}`,
+        ]
+      : []),
+    ...hypotheses(flow),
+    ...(flow.blindSpots.length
+      ? [`### What could not be seen\n\n${flow.blindSpots.map(({ text, whatToDo }) => `- ${escaped(`${text} ${whatToDo}`)}`).join('\n')}`]
+      : []),
+  ].join('\n\n');
+}
+
+function causeSection(cause: Cause, places: readonly string[]): string {
+  return [
+    `**${standingNames[cause.standing]}: \`${cause.cause}\`**`,
+    escaped(cause.text),
+    ...(cause.comparison ? [comparison(cause.comparison)] : []),
+    ...(cause.construction?.length ? [cause.construction.map(({ text }, index) => `${index + 1}. ${escaped(text)}`).join('\n')] : []),
+    ...(places.length ? [`**Seen in:** ${escaped(places.join('; '))}`] : []),
+    ...(cause.fix ? [`**Fix:** ${escaped(cause.fix)}`] : []),
+    ...cause.snippets.map(({ language, code }) => fenced(language, code)),
+  ].join('\n\n');
+}
+
+function comparison({ name, expected, observed }: Comparison): string {
+  const width = Math.max(expected.label.length, observed.label.length);
+  const [one, other] = [visible(expected.value), visible(observed.value)];
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const lines = [`${expected.label.padEnd(width)}  ${one}`, `${observed.label.padEnd(width)}  ${other}`, `${' '.repeat(width + 2 + at)}^`];
+  return `${escaped(name)}:\n\n${fenced('text', lines.join('\n'))}`;
+}
+
+function hypotheses({ hypotheses: all, rootCause }: FlowDiagnosis): string[] {
+  const lines = standings.flatMap((standing) => {
+    const some = all.filter((each) => each.standing === standing && each.cause !== rootCause?.cause);
+    return some.length
+      ? [`**${standingNames[standing]}**\n\n${some.map(({ title, because }) => `- ${escaped(title)}: ${escaped(because)}`).join('\n')}`]
+      : [];
+  });
+  return lines.length ? [`<details><summary>Other causes that were looked at</summary>\n\n${lines.join('\n\n')}\n\n</details>`] : [];
+}
+
+/** Most messages of one diagram; more make it unreadable. */
+const mostArrows = 40;
+
+function diagram(steps: readonly Step[]): string {
+  const hosts = [...new Set(steps.flatMap(({ from, to }) => [from, to]))].filter((host) => host !== browser);
+  const id = (host: string) => (host === browser ? 'b' : `h${hosts.indexOf(host)}`);
+  const arrows = steps.slice(0, mostArrows).flatMap(({ from, to, line, what, parameters, side, isEvidence }) => {
+    const named = parameters.slice(0, 8).map(({ name }) => name);
+    const text = label(
+      `${isEvidence ? '❌ ' : ''}${what}: ${line}${named.length ? ` (${named.join(', ')}${parameters.length > 8 ? ', …' : ''})` : ''}`,
+    );
+    return [`  ${id(from)}${side === 'response' ? '-->>' : '->>'}${id(to)}: ${text}`];
+  });
+  const more = steps.length > mostArrows ? [`  Note over b: ${steps.length - mostArrows} more messages`] : [];
+  const lanes = [`  participant b as ${browser}`, ...hosts.map((host) => `  participant ${id(host)} as ${label(host)}`)];
+  return fenced('mermaid', ['sequenceDiagram', ...lanes, ...arrows, ...more].join('\n'));
+}
+
+/** A text that mermaid takes literally: what it would read as syntax is written as a character code. */
+const label = (text: string) =>
+  visible(text)
+    .slice(0, 160)
+    .replace(/[#;:<>{}"\\`]/g, (character) => (character === ':' ? ':' : `#${character.charCodeAt(0)};`))
+    .replace(/\bend\b/g, 'en#100;');
+
+/** A fence longer than any in the code, so that the code cannot end it. */
+function fenced(language: string, code: string): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
+/** A text that Markdown takes literally; code in backquotes stays code. */
+function escaped(text: string): string {
+  return visible(text.replace(/\s*\n\s*/g, ' '))
+    .split(/(`[^`]*`)/)
+    .map((part, index) =>
+      index % 2
+        ? part
+        : part
+            .replace(/[\\*[\]<>|#~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|@(?=\w)/g, (character) =>
+              character === '@' ? '@\u200b' : `\\${character}`,
+            )
+            .replaceAll('`', '\\`'),
+    )
+    .join('');
+}
