@@ -34,7 +34,8 @@ function documentsOf(draft: Draft, byOrigin: ReadonlyMap<string, readonly OAuthM
     ...draft.callbacks.map(({ at }) => at),
     ...draft.refreshes.map(({ request }) => request.endedAt),
   );
-  const around = messages.filter(({ at }) => at >= draft.startedAt - nearby && at <= end);
+  // Clients load the keys only when there is an ID token to be checked.
+  const around = messages.filter(({ at, kind }) => at >= draft.startedAt - nearby && at <= end + (kind === 'keySet' ? nearby : 0));
   const byUrl = new Map<string, OAuthMessage>();
   for (const message of around.length ? around : messages.filter(({ at }) => at <= end).slice(-2))
     byUrl.set(`${message.url} ${message.otherHeaders.some(({ name }) => name.toLowerCase() === 'origin')}`, message);

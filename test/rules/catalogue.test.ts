@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { judge } from '../support/rule-tester.ts';
+import { judgeSigned } from '../support/rule-tester.ts';
 
 const stages = readdirSync('src/rules', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -26,10 +26,12 @@ describe('the rule catalogue', () => {
 });
 
 describe.each(rules)('$id', (rule) => {
-  it.each(rule.examples.faulty)('finds its faulty example faulty: %#', (transcript) =>
-    expect(judge(rule, transcript).verdict).toBe('faulty'),
+  it.each(rule.examples.faulty)('finds its faulty example faulty: %#', async (transcript) =>
+    expect((await judgeSigned(rule, transcript)).verdict).toBe('faulty'),
   );
-  it.each(rule.examples.sound)('finds its sound example sound: %#', (transcript) => expect(judge(rule, transcript).verdict).toBe('sound'));
+  it.each(rule.examples.sound)('finds its sound example sound: %#', async (transcript) =>
+    expect((await judgeSigned(rule, transcript)).verdict).toBe('sound'),
+  );
 
   it('uses every message that it declares, and says why and what to do', () => {
     const source = readFileSync(`src/rules/${rule.stage}/${rule.id}.ts`, 'utf8');

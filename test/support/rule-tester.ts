@@ -3,6 +3,7 @@ import { parseTranscript } from '../../src/capture/transcript.ts';
 import { providerOfFlow } from '../../src/diagnosis/provider-of-flow.ts';
 import { correlate } from '../../src/flow/correlate.ts';
 import type { Flow } from '../../src/flow/flow.ts';
+import { checkSignatures } from '../../src/flow/signatures.ts';
 import { isLiteralNothing } from '../../src/oauth/grant.ts';
 import type { Outcome, Rule } from '../../src/rules/define-rule.ts';
 
@@ -28,8 +29,8 @@ interface Cases {
 export function testRule(rule: Rule, cases: Cases): void {
   describe(rule.id, () => {
     for (const [name, { traffic, message, severity }] of Object.entries(cases.faulty)) {
-      it(`faults ${name}`, () => {
-        const outcome = judge(rule, traffic);
+      it(`faults ${name}`, async () => {
+        const outcome = await judgeSigned(rule, traffic);
         expect(outcome, JSON.stringify(outcome)).toMatchObject({ verdict: 'faulty' });
         const faults = outcome.verdict === 'faulty' ? outcome.faults : [];
         expect(faults.map((fault) => fault.message)).toContain(message);
@@ -37,20 +38,21 @@ export function testRule(rule: Rule, cases: Cases): void {
       });
     }
     for (const [name, traffic] of Object.entries(cases.sound)) {
-      it(`accepts ${name}`, () => expect(judge(rule, traffic)).toEqual({ verdict: 'sound' }));
+      it(`accepts ${name}`, async () => expect(await judgeSigned(rule, traffic)).toEqual({ verdict: 'sound' }));
     }
     for (const [name, { traffic, because }] of Object.entries(cases.inconclusive ?? {})) {
-      it(`withholds judgement on ${name}`, () => expect(judge(rule, traffic)).toEqual({ verdict: 'inconclusive', because }));
+      it(`withholds judgement on ${name}`, async () =>
+        expect(await judgeSigned(rule, traffic)).toEqual({ verdict: 'inconclusive', because }));
     }
     for (const [name, traffic] of Object.entries(cases.notApplicable ?? {})) {
-      it(`does not apply to ${name}`, () => expect(judge(rule, traffic).verdict).toBe('not-applicable'));
+      it(`does not apply to ${name}`, async () => expect((await judgeSigned(rule, traffic)).verdict).toBe('not-applicable'));
     }
   });
 }
 
 /** The rule's outcome on a transcript: of the first flow that it faults, else of the first flow in which it judged. */
-export function judge(rule: Rule, traffic: string): Outcome {
-  const flows = correlate(parseTranscript(traffic));
+export function judge(rule: Rule, traffic: string, signatures?: Parameters<typeof correlate>[1]): Outcome {
+  const flows = correlate(parseTranscript(traffic), signatures);
   const outcomes = flows.map((flow) => rule.check(flow, providerOfFlow(flow)?.provider));
   const outcome = ['faulty', 'crashed', 'inconclusive', 'sound', 'not-applicable'].flatMap((verdict) =>
     outcomes.filter((each) => each.verdict === verdict),
@@ -59,6 +61,10 @@ export function judge(rule: Rule, traffic: string): Outcome {
   if (outcome.verdict === 'faulty') for (const fault of outcome.faults) expectNoSecret(fault.text, flows);
   return outcome;
 }
+
+/** The same with the signatures of ID tokens checked before, as a whole analysis does. */
+export const judgeSigned = async (rule: Rule, traffic: string): Promise<Outcome> =>
+  judge(rule, traffic, await checkSignatures(parseTranscript(traffic)));
 
 function expectNoSecret(text: string, flows: readonly Flow[]): void {
   const parameters = flows

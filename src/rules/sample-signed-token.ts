@@ -1,0 +1,6 @@
+/** An ID token of the sample server that is really signed, and the key set that proves it; its private key was thrown away. */
+export const signedIdToken =
+  'eyJhbGciOiJSUzI1NiIsImtpZCI6ImsxIiwidHlwIjoiSldUIn0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUiLCJzdWIiOiIyNDgyODk3NjEwMDEiLCJhdWQiOiJzcGEtMSIsIm5vbmNlIjoibi0wUzZfV3pBMk1qIiwiaWF0IjoxNzY3MjI1NjA4LCJleHAiOjE3NjcyMjkyMDgsImF0X2hhc2giOiJiSllURHhNS3NOYlJXRGwtSk5LOHdRIn0.PV1E2596as5TUTDJpmKXKJwSMKHpyzvNpvhB3ECa1-hm2qDuOn7kDLky93vI3XdJaUnhVGCer3lGfGPT0lfrFiTbmGP69QDjueShnIGlWsmeSZv4D8GiatHpqrY9Xeg22gj3IDY9s6eUpfev-bFaG3g8pm_HLDFAWxkGSVbQ2a5FjpqYxFUfuIge5eHwHTCf3QOj7uLRcSJoLvsFS1sqrj0qkxJuaG5O5PnO7NSAvXg-JHLaZejsT8Z4h5L3AoEZ2N-ytygYDgnVNysUGqISUSMmFT0isl6Ki_9zn2s-bRDSeQiVs-fWSjj93ttbpTJgOncP2tMMVtZTWZBYr8YRtg';
+
+export const keySet = `GET https://as.example/jwks
+< 200 {"keys":[{"kty":"RSA","n":"r1cz_iNjvWDqUBLXV8BfL8G9805nPFSkKVo8xzOv0SJQq5xqnS7UTBtqI1_OqzsoiBkxi01SldrivvBEEbrD8Jot7DGSLI22WcR3egtmhqDiKjCG07shZh5cpvbeZbh2nt5zvlF2DZY22FuzHDK5I-UHUFXsmgJ2_ofu0--QLU8FmvyCqoONjxh_S86UVnkMmGNt87IRI2afW09VXiUK03wLeLGJhVTiQBBbIXca8PoraZ1hAMiO4-lZt3MSGtZGWg4BwxjHCkC4eIBLhsF-fd4XRyNE_YI9MRcUwrbm_PuAOhCXi9ipNLc4O0MeYkoJE0DCPWxXzSJ-JfD3bDJGEw","e":"AQAB","kid":"k1","use":"sig","alg":"RS256"}]}`;
