@@ -105,6 +105,25 @@ import enfRedirectUriNotRequired from './enforcement/enf-redirect-uri-not-requir
 import enfRefreshReuseAccepted from './enforcement/enf-refresh-reuse-accepted.ts';
 import enfShortVerifierAccepted from './enforcement/enf-short-verifier-accepted.ts';
 import enfStateNotReturned from './enforcement/enf-state-not-returned.ts';
+import atHashMismatch from './id-token/at-hash-mismatch.ts';
+import authTimeTooOld from './id-token/auth-time-too-old.ts';
+import cHashMismatch from './id-token/c-hash-mismatch.ts';
+import idTokenAlgNone from './id-token/id-token-alg-none.ts';
+import idTokenAlgUnexpected from './id-token/id-token-alg-unexpected.ts';
+import idTokenAsAccessToken from './id-token/id-token-as-access-token.ts';
+import idTokenAudMismatch from './id-token/id-token-aud-mismatch.ts';
+import idTokenAzpMismatch from './id-token/id-token-azp-mismatch.ts';
+import idTokenExpired from './id-token/id-token-expired.ts';
+import idTokenIatImplausible from './id-token/id-token-iat-implausible.ts';
+import idTokenIssMismatch from './id-token/id-token-iss-mismatch.ts';
+import idTokenMalformed from './id-token/id-token-malformed.ts';
+import idTokenRequiredClaimMissing from './id-token/id-token-required-claim-missing.ts';
+import idTokenSignatureInvalid from './id-token/id-token-signature-invalid.ts';
+import idTokensDisagree from './id-token/id-tokens-disagree.ts';
+import nonceMismatch from './id-token/nonce-mismatch.ts';
+import nonceMissingInIdToken from './id-token/nonce-missing-in-id-token.ts';
+import nonceUnexpected from './id-token/nonce-unexpected.ts';
+import sHashMismatch from './id-token/s-hash-mismatch.ts';
 import refreshClientIdMissing from './refresh/refresh-client-id-missing.ts';
 import refreshDpopKeyChanged from './refresh/refresh-dpop-key-changed.ts';
 import refreshIdTokenInconsistent from './refresh/refresh-id-token-inconsistent.ts';
@@ -322,6 +341,25 @@ export const rules: readonly Rule[] = [
   refererLeak,
   referrerPolicyUnsafe,
   secretInUrl,
+  atHashMismatch,
+  authTimeTooOld,
+  cHashMismatch,
+  idTokenAlgNone,
+  idTokenAlgUnexpected,
+  idTokenAsAccessToken,
+  idTokenAudMismatch,
+  idTokenAzpMismatch,
+  idTokenExpired,
+  idTokenIatImplausible,
+  idTokenIssMismatch,
+  idTokenMalformed,
+  idTokenRequiredClaimMissing,
+  idTokenSignatureInvalid,
+  idTokensDisagree,
+  nonceMismatch,
+  nonceMissingInIdToken,
+  nonceUnexpected,
+  sHashMismatch,
   refreshClientIdMissing,
   refreshDpopKeyChanged,
   refreshIdTokenInconsistent,
