@@ -37,7 +37,8 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
       }
       follow(same ?? drafts.at(-1)!, shape.exchange, index);
     }
-    for (const draft of [...(index.chain.get(withoutFragment(shape.exchange.request.url)) ?? [])]) follow(draft, shape.exchange, index);
+    for (const draft of [...(index.chain.get(withoutFragment(shape.exchange.request.url)) ?? [])])
+      if (!draft.cameBack) follow(draft, shape.exchange, index);
   }
   const used = new Set(drafts.map((draft) => draft.pushed));
   for (const { request, response } of byRequestUri.values())
@@ -74,6 +75,7 @@ function follow(draft: Draft, exchange: Exchange, index: DraftIndex): void {
     if (target.includes('code_verifier=')) continue;
     visit(withoutFragment(target));
     draft.redirects.add(withoutFragment(target));
+    if (endpointOf(target) === redirectEndpointOf(draft) && /[?&#](?:code|error|response)=/.test(target)) draft.cameBack = true;
   }
 }
 
@@ -89,7 +91,7 @@ function absolute(reference: string, base: string): string {
 function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): boolean {
   const same = (name: string) => textOf(first, name) === textOf(next, name);
   const byRedirect = isRedirectTarget(draft, next.url);
-  if (!byRedirect && hasComeBack(draft)) return false;
+  if (!byRedirect && draft.cameBack) return false;
   if (first.url === next.url) return true;
   const state = textOf(next, 'state');
   if (!same('client_id'))
@@ -102,14 +104,6 @@ function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): b
 
 /** True when a redirect, and not only an earlier visit, leads to this URL. */
 const isRedirectTarget = (draft: Draft, url: string) => draft.redirects.has(withoutFragment(url));
-
-/** True when the browser has already been sent back to the client: the same request again is a new sign-in then. */
-function hasComeBack(draft: Draft): boolean {
-  const callback = redirectEndpointOf(draft);
-  return (
-    callback !== undefined && [...draft.redirects].some((url) => endpointOf(url) === callback && /[?&](?:code|error|response)=/.test(url))
-  );
-}
 
 /** The request that counts: a readable request object outranks the pushed body, that the URL (RFC 9101 §6.3, RFC 9126 §4). */
 function effective(message: OAuthMessage, pushed: OAuthMessage | undefined): OAuthMessage {

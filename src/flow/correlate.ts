@@ -3,7 +3,7 @@ import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { beginFlows } from './begin.ts';
-import { derive } from './derive.ts';
+import { derive, usesByCode } from './derive.ts';
 import { attachDocuments } from './documents.ts';
 import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './draft.ts';
 import type { Flow, TokenExchange } from './flow.ts';
@@ -33,7 +33,8 @@ export function correlate(
   const recording = { startedAt: shapes[0]?.exchange.startedAt ?? 0, endedAt: shapes.at(-1)?.exchange.startedAt ?? 0 };
   const flows = drafts.map((draft, index) => assemble(draft, `flow-${index + 1}`));
   const others = otherFlows(flows);
-  return flows.map((flow) => ({ ...flow, derived: derive(flow, flows, others, recording, signatures) }));
+  const uses = usesByCode(flows);
+  return flows.map((flow) => ({ ...flow, derived: derive(flow, uses, others, recording, signatures) }));
 }
 
 type Undecided = Omit<Flow, 'derived'>;

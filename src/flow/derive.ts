@@ -13,7 +13,7 @@ type Signatures = Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsu
 /** Computes once what several rules need to know of a flow. */
 export function derive(
   flow: Undecided,
-  flows: readonly Undecided[],
+  uses: ReadonlyMap<string, readonly CodeUse[]>,
   others: readonly OtherFlow[],
   recording: Derived['recording'],
   signatures: Signatures,
@@ -31,7 +31,7 @@ export function derive(
   return {
     ...pkceFacts(flow.messages.authorizationRequest, tokenRequest),
     codeAge: codeAge(flow),
-    codeUses: codeUses(flow, flows),
+    codeUses: codeUses(flow, uses),
     others: others.filter((other) => other.flow !== flow.id),
     clientType: clientTypeOf(flow),
     ...(failure && { failure }),
@@ -82,22 +82,24 @@ function codeAge(flow: Undecided): Observed<number> {
   return observed(Math.max(0, tokenRequest.at - authorizationResponse.at));
 }
 
-function codeUses(flow: Undecided, flows: readonly Undecided[]): CodeUse[] {
+function codeUses(flow: Undecided, byCode: ReadonlyMap<string, readonly CodeUse[]>): CodeUse[] {
   const codes = new Set(
     [flow.messages.authorizationResponse, flow.messages.tokenRequest].flatMap((message) => textOf(message, 'code') ?? []),
   );
-  if (codes.size === 0) return [];
-  return flows
-    .flatMap((each) => each.tokenExchanges.map((token) => ({ flow: each.id, token })))
-    .filter(({ token }) => codes.has(textOf(token.request, 'code') ?? ''))
-    .map(({ flow: id, token }) => ({
-      exchange: token.request.exchange,
-      flow: id,
-      at: token.request.at,
-      endedAt: token.request.endedAt,
-      outcome: token.outcome,
-    }))
-    .sort((a, b) => a.at - b.at);
+  return [...codes].flatMap((code) => byCode.get(code) ?? []).sort((a, b) => a.at - b.at);
+}
+
+/** Every token request of a recording by the code that it carries. */
+export function usesByCode(flows: readonly Undecided[]): Map<string, CodeUse[]> {
+  const byCode = new Map<string, CodeUse[]>();
+  for (const { id, tokenExchanges } of flows) {
+    for (const { request, outcome } of tokenExchanges) {
+      const code = textOf(request, 'code');
+      const use: CodeUse = { exchange: request.exchange, flow: id, at: request.at, endedAt: request.endedAt, outcome };
+      if (code !== undefined) byCode.set(code, [...(byCode.get(code) ?? []), use]);
+    }
+  }
+  return byCode;
 }
 
 /** Who talks to the token endpoint: a page, an app on the device, a client with a secret, or a server that cannot be seen. */

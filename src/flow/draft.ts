@@ -23,6 +23,8 @@ export interface Draft {
   chain: Set<string>;
   /** Those of them that a redirect led to. */
   redirects: Set<string>;
+  /** True when the browser was sent back to the client: what comes after is no part of the way to the server. */
+  cameBack: boolean;
   startedAt: number;
 }
 
@@ -38,6 +40,7 @@ export const newDraft = (startedAt: number): Draft => ({
   links: [],
   chain: new Set(),
   redirects: new Set(),
+  cameBack: false,
   startedAt,
 });
 

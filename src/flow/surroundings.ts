@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/header.ts';
 import { formPairs, urlParts } from '../http/url.ts';
-import { requestMessage, responseMessage } from '../oauth/build-message.ts';
+import { requestMessage } from '../oauth/build-message.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { codesOf, type Draft, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';

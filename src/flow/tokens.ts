@@ -1,3 +1,4 @@
+import type { Exchange } from '../http/exchange.ts';
 import { percentDecode } from '../http/url.ts';
 import { requestMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, read, textOf } from '../oauth/message.ts';
@@ -28,7 +29,11 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
     if (attempt.outcome === 'redirected' && shape.redirect)
       redirects.set(withoutFragment(shape.redirect), { draft, until: exchange.startedAt + 10_000 });
   }
-  for (const preflight of preflights) attachLonePreflight(preflight, shapes, drafts);
+  const taken = new Set(
+    shapes.flatMap(({ kind, exchange }) => (['preflight', 'token', 'other'].includes(kind) ? [] : [withoutFragment(exchange.request.url)])),
+  );
+  for (const { exchange } of preflights)
+    if (!claimed.has(exchange.id) && !taken.has(withoutFragment(exchange.request.url))) attachLonePreflight(exchange, drafts);
 }
 
 /** True when a code came back, even one whose value was redacted. */
@@ -50,21 +55,8 @@ function claimPreflight(attempt: TokenExchange, preflights: readonly Shape[], cl
 }
 
 /** Firefox shows no POST at all when its preflight fails: the preflight is then the only trace of the token request. */
-function attachLonePreflight(preflight: Shape, shapes: readonly Shape[], drafts: readonly Draft[]): void {
-  const { exchange } = preflight;
-  if (drafts.some((draft) => draft.tokens.some((token) => token.preflight?.exchange === exchange.id))) return;
-  const url = withoutFragment(exchange.request.url);
-  if (
-    shapes.some(
-      (shape) =>
-        shape.kind !== 'preflight' &&
-        withoutFragment(shape.exchange.request.url) === url &&
-        shape.kind !== 'token' &&
-        shape.kind !== 'other',
-    )
-  )
-    return;
-  if (!/token|oauth/i.test(url)) return;
+function attachLonePreflight(exchange: Exchange, drafts: readonly Draft[]): void {
+  if (!/token|oauth/i.test(exchange.request.url)) return;
   const draft = drafts.findLast(
     (each) => each.responses.length > 0 && each.tokens.length === 0 && each.responses[0]!.at <= exchange.startedAt,
   );
