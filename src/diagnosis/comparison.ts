@@ -71,7 +71,8 @@ function challengePair(flow: Flow): Comparison | undefined {
     name: 'code_challenge',
     expected: { label, value: made.value, at: verifier.at },
     observed: { label: 'challenge sent', value: challenge.value, at: challenge.at },
-    secret: true,
+    // Hash and challenge travel in plain sight; under plain they are the verifier itself.
+    secret: method.observed && method.value === 'plain',
   };
 }
 

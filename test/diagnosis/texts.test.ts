@@ -10,6 +10,7 @@ const at = (
   status = 400,
 ) => `GET https://${host}?response_type=code&client_id=c1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=st-8Qv3k1ZpXw2m&code_challenge=[redacted]&code_challenge_method=S256
 < 302 https://app.example/cb?code=[redacted]&state=st-8Qv3k1ZpXw2m
+@ +45s
 POST https://${host.replace(/auth(?:orize)?$/, 'token')}
 > Origin: https://app.example
 > ${body}
