@@ -21,8 +21,6 @@ export const reach = 32_768;
 /** Header fields that Chrome leaves out of an ordinary export. */
 export const sensitiveHeaders: readonly string[] = ['authorization', 'cookie', 'set-cookie'];
 
-export const noFacts = (): EntryFacts => ({ hasRequest: false, referer: '', postParams: '', location: '' });
-
 /** The facts of an entry that was parsed whole: what the byte scanner finds must be the same. */
 export function factsOf(entry: unknown): EntryFacts {
   const request = record(record(entry)?.request);

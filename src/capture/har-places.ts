@@ -1,4 +1,4 @@
-import { type EntryFacts, noFacts, reach, sensitiveHeaders } from './har-glance.ts';
+import { type EntryFacts, reach, sensitiveHeaders } from './har-glance.ts';
 import { hasEscape, type Span, textOfContent } from './json-bytes.ts';
 
 /** Bytes of a string that are kept for the sieve: six of them may make one character (`\u0041`). */
@@ -31,7 +31,23 @@ export interface Member {
   handsOut?: 'version' | 'creator' | 'browser' | 'pages' | 'comment';
 }
 
-export const nothingGathered = (): Gathered => ({ ...noFacts(), sawSensitiveHeader: false, requestIsWhole: false, isUncertain: false });
+export const nothingGathered = (sawSensitiveHeader: boolean): Gathered => ({
+  hasRequest: false,
+  method: undefined,
+  url: undefined,
+  referer: '',
+  postText: undefined,
+  postEncoding: undefined,
+  postParams: '',
+  status: undefined,
+  redirectUrl: undefined,
+  location: '',
+  name: undefined,
+  value: undefined,
+  sawSensitiveHeader,
+  requestIsWhole: false,
+  isUncertain: false,
+});
 
 /** A kind of object or list in a HAR file. */
 export interface Place {

@@ -57,7 +57,7 @@ export function harReader(longestEntry: number) {
   let expectsName = false;
   let member: Member | undefined;
   let index = -1;
-  let gathered: Gathered = nothingGathered();
+  let gathered: Gathered = nothingGathered(false);
   let hold: Hold | undefined;
   let handed: Member | undefined;
   /** Content of the string or scalar that began in an earlier window, as far as it is wanted. */
@@ -122,7 +122,7 @@ export function harReader(longestEntry: number) {
     if (child === log) sawLog = true;
     if (child === entries) sawEntries = true;
     if (child === entry) {
-      gathered = { ...nothingGathered(), sawSensitiveHeader: gathered.sawSensitiveHeader };
+      gathered = nothingGathered(gathered.sawSensitiveHeader);
       hold = startHold(at);
       entryFrom = base + at;
     }
@@ -241,6 +241,65 @@ export function harReader(longestEntry: number) {
     return bytes.length;
   }
 
+  /** Goes on in a string; the position after it, or the window's end. */
+  function inString(from: number): number {
+    const { bytes } = window;
+    const end = endOfString(window, from, odd);
+    if (end >= 0) {
+      endString(from, end);
+      return end + 1;
+    }
+    odd = endsOdd(bytes, from, odd);
+    keepEarlier(from);
+    return bytes.length;
+  }
+
+  function inScalar(from: number): number {
+    const { bytes } = window;
+    let at = from;
+    while (at < bytes.length && !isBreak(bytes[at]!)) at++;
+    if (at < bytes.length) endScalar(from, at);
+    else keepEarlier(from);
+    return at;
+  }
+
+  function inSkipped(from: number): number {
+    const at = skip(window.bytes, from);
+    if (skipping === 0) ended(at);
+    else if (at < window.bytes.length) {
+      beginString(at);
+      return at + 1;
+    }
+    return at;
+  }
+
+  /** Takes one byte of structure; the position after it, or -1 when the file is at fault there. */
+  function between(at: number): number {
+    const byte = window.bytes[at]!;
+    if (byte <= 0x20) return at + 1;
+    if (isOver || (place === undefined && byte !== 0x7b)) return faultAt(at, isOver ? 'second-document' : 'no-object');
+    if (byte === 0x22) beginString(at);
+    else if (byte === 0x2c) {
+      expectsName = place?.kind === 'object';
+      member = undefined;
+    } else if (byte === 0x3a) expectsName = false;
+    else if (byte === 0x7b || byte === 0x5b) open(at, byte === 0x7b ? 'object' : 'array');
+    else if (byte === 0x7d || byte === 0x5d) {
+      if (!close(at, byte === 0x7d ? 'object' : 'array')) return faultAt(at, 'closed-wrongly');
+    } else {
+      begin(at, false);
+      wanted = member?.takesNumber !== undefined;
+      mode = SCALAR;
+      return at;
+    }
+    return at + 1;
+  }
+
+  function faultAt(at: number, what: 'second-document' | 'no-object' | 'closed-wrongly'): number {
+    found.push({ kind: 'fault', from: base + at, what });
+    return -1;
+  }
+
   /** Reads the next window of the file. The chunk may be used again afterwards. */
   function feed(chunk: Uint8Array): Found[] {
     window = windowOn(chunk);
@@ -249,61 +308,13 @@ export function harReader(longestEntry: number) {
     const { length } = bytes;
     let at = 0;
     if (base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3; // byte order mark
-    while (at < length) {
-      if (mode === STRING) {
-        const from = at;
-        const end = endOfString(window, from, odd);
-        if (end < 0) {
-          odd = endsOdd(bytes, from, odd);
-          keepEarlier(from);
-          at = length;
-        } else {
-          endString(from, end);
-          at = end + 1;
-        }
-        continue;
-      }
-      if (mode === SCALAR) {
-        const from = at;
-        while (at < length && !isBreak(bytes[at]!)) at++;
-        if (at < length) endScalar(from, at);
-        else keepEarlier(from);
-        continue;
-      }
-      if (skipping > 0) {
-        at = skip(bytes, at);
-        if (skipping === 0) ended(at);
-        else if (at < length) beginString(at++);
-        continue;
-      }
-      const byte = bytes[at]!;
-      if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-        while (++at < length && bytes[at]! <= 0x20);
-        continue;
-      }
-      if (isOver || (place === undefined && byte !== 0x7b)) {
-        found.push({ kind: 'fault', from: base + at, what: isOver ? 'second-document' : 'no-object' });
-        return found;
-      }
-      if (byte === 0x22) beginString(at);
-      else if (byte === 0x2c) {
-        expectsName = place?.kind === 'object';
-        member = undefined;
-      } else if (byte === 0x3a) expectsName = false;
-      else if (byte === 0x7b || byte === 0x5b) open(at, byte === 0x7b ? 'object' : 'array');
-      else if (byte === 0x7d || byte === 0x5d) {
-        if (!close(at, byte === 0x7d ? 'object' : 'array')) {
-          found.push({ kind: 'fault', from: base + at, what: 'closed-wrongly' });
-          return found;
-        }
-      } else {
-        begin(at, false);
-        wanted = member?.takesNumber !== undefined;
-        mode = SCALAR;
-        continue;
-      }
-      at++;
+    while (at >= 0 && at < length) {
+      if (mode === STRING) at = inString(at);
+      else if (mode === SCALAR) at = inScalar(at);
+      else if (skipping > 0) at = inSkipped(at);
+      else at = between(at);
     }
+    if (at < 0) return found;
     endWindow();
     base += length;
     return found;

@@ -19,21 +19,36 @@ export function windowOn(chunk: Uint8Array): Window {
  */
 export function endOfString({ bytes, words }: Window, from: number, odd: boolean): number {
   const to = bytes.length;
-  const head = Math.min(to, (from + 19) & ~3);
-  for (let at = from; at < head; at++) if (bytes[at] === QUOTE && !isEscaped(bytes, at, from, odd)) return at;
   const last = words.length;
-  for (let word = head >> 2; word < last; word++) {
-    // A byte of the word is a quote exactly when this is not zero (the null-byte test of Hacker's Delight, §6-1).
-    const difference = words[word]! ^ 0x22222222;
-    if (((difference - 0x01010101) & ~difference & 0x80808080) === 0) continue;
-    const at = word << 2;
-    if (bytes[at] === QUOTE && !isEscaped(bytes, at, from, odd)) return at;
-    if (bytes[at + 1] === QUOTE && !isEscaped(bytes, at + 1, from, odd)) return at + 1;
-    if (bytes[at + 2] === QUOTE && !isEscaped(bytes, at + 2, from, odd)) return at + 2;
-    if (bytes[at + 3] === QUOTE && !isEscaped(bytes, at + 3, from, odd)) return at + 3;
+  const wordsEnd = last << 2;
+  let at = from;
+  // Byte by byte to a word's boundary, then word by word, then byte by byte again: the same loop for both ends, so that it is compiled once.
+  let stop = (from + 19) & ~3;
+  if (stop > to) stop = to;
+  for (;;) {
+    for (; at < stop; at++) if (bytes[at] === QUOTE && !isEscaped(bytes, at, from, odd)) return at;
+    if (stop === to) return -1;
+    for (let word = at >> 2; word < last; word++) {
+      const four = words[word]!;
+      const quotes = bytesEqual(four, 0x22222222);
+      if (quotes === 0) continue;
+      // Quotes after a single backslash are most of what a script holds; those after two or more are looked at one by one.
+      const before = words[word - 1]!;
+      const once = bytesEqual((four << 8) | (before >>> 24), 0x5c5c5c5c);
+      const twice = bytesEqual((four << 16) | (before >>> 16), 0x5c5c5c5c);
+      if ((quotes & (~once | twice)) === 0) continue;
+      at = word << 2;
+      for (let end = at + 4; at < end; at++) if (bytes[at] === QUOTE && !isEscaped(bytes, at, from, odd)) return at;
+    }
+    at = wordsEnd;
+    stop = to;
   }
-  for (let at = Math.max(head, last << 2); at < to; at++) if (bytes[at] === QUOTE && !isEscaped(bytes, at, from, odd)) return at;
-  return -1;
+}
+
+/** Has the high bit of each byte set that equals the byte of `pattern`, and no other bit (Hacker's Delight, §6-1). */
+function bytesEqual(word: number, pattern: number): number {
+  const difference = word ^ pattern;
+  return ~(((difference & 0x7f7f7f7f) + 0x7f7f7f7f) | difference | 0x7f7f7f7f);
 }
 
 /** Whether an odd number of backslashes stands before a position of a string whose content begins at `from`. */
