@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { main } from './main.ts';
-import { Problem } from './problem.ts';
+import { ToldProblem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 
 let failure: string | undefined;
 
 const terminal: Terminal = {
   out: (text) => {
-    if (failure !== undefined) throw new Problem(failure);
+    if (failure !== undefined) throw new ToldProblem(failure);
     process.stdout.write(text);
   },
   err: (text) => void process.stderr.write(text),
