@@ -29,7 +29,17 @@ export interface HypothesisDefinition {
 export function weigh(definition: HypothesisDefinition, given: Case): Weighed {
   const told = definition.tags !== undefined && isNamedByText(given, definition.tags);
   const fault = faultOf(given, definition.provedBy);
-  if (fault) return answer(definition, fault.severity === 'note' ? 'possible' : 'proved', fault.text, fault.at, 100, fault.rule);
+  if (fault)
+    return fault.severity === 'note'
+      ? answer(definition, 'possible', fault.text, fault.at, definition.prior + 10, fault.rule)
+      : answer(
+          definition,
+          fault.severity === 'warning' ? 'likely' : 'proved',
+          fault.text,
+          fault.at,
+          fault.severity === 'warning' ? 80 : 100,
+          fault.rule,
+        );
   const judges = (definition.ruledOutBy ?? definition.provedBy)
     .map((rule) => given.findings.get(rule))
     .filter((finding) => finding !== undefined);

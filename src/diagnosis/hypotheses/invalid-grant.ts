@@ -61,6 +61,14 @@ const comparisons: readonly HypothesisDefinition[] = [
     soundBecause: 'the token request carries redirect_uri, or the sign-in began without one',
   },
   {
+    cause: 'token-redirect-uri-unexpected',
+    title: 'redirect_uri is in the token request only',
+    prior: 3,
+    provedBy: ['token-redirect-uri-unexpected'],
+    soundBecause: 'redirect_uri is in both requests, or in neither',
+    otherwise: { standing: 'ruled-out', because: 'redirect_uri is in both requests, or in neither' },
+  },
+  {
     cause: 'redirect-uri-differs',
     title: 'redirect_uri differs between the two requests',
     prior: 15,

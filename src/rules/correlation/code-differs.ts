@@ -1,4 +1,5 @@
-import { read } from '../../oauth/message.ts';
+import { isLiteralNothing } from '../../oauth/grant.ts';
+import { type OAuthMessage, read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
@@ -22,6 +23,7 @@ export default defineRule({
     altered: 'The code in the token request is the received code, but {change}.',
     unrelated:
       'The code in the token request ({sent}) is not the code that came back ({received}), and no known accident makes the one out of the other: it was taken from somewhere else.',
+    otherValue: 'The token request sends {value} as its code, not the code that came back.',
   },
 
   check({ authorizationResponse, tokenRequest, derived }, conclude) {
@@ -37,6 +39,8 @@ export default defineRule({
     const at = [sent.at, received.at] as const;
     const difference = valueDifference(received.value, sent.value, received.raw);
     if (difference.kind !== 'unrelated') return conclude.faulty('altered', { change: changeText(difference, received.value.length) }, at);
+    const instead = otherValue(sent.value, [authorizationResponse, tokenRequest]);
+    if (instead) return conclude.faulty('otherValue', { value: instead }, at);
     const counts = { sent: countOf(sent.value.length, 'character'), received: countOf(received.value.length, 'character') };
     return conclude.faulty('unrelated', counts, at, { severity: 'warning' });
   },
@@ -56,6 +60,15 @@ ${issued}`,
     ],
   },
 });
+
+/** What was sent in place of the code, where that can be told. */
+function otherValue(sent: string, messages: readonly OAuthMessage[]): string | undefined {
+  if (isLiteralNothing(sent)) return `the word “${sent}”, which a program writes where a value was missing,`;
+  const name = ['state', 'code_verifier', 'client_id', 'iss', 'session_state'].find((each) =>
+    messages.some((message) => textOf(message, each) === sent),
+  );
+  return name && `the ${name}`;
+}
 
 const simple = {
   'encoded-twice': 'encoded twice: its percent-encoding was not undone before it was encoded again',

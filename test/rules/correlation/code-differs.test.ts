@@ -8,6 +8,14 @@ const passed = (received: string, sent: string, answer = refused) =>
 
 testRule(rule, {
   faulty: {
+    'the state in place of the code': {
+      traffic: signIn({ redeem: redeem({ code: 'st-8Qv3k1ZpXw2m' }), answer: refused }),
+      message: 'otherValue',
+    },
+    'the word undefined in place of the code': {
+      traffic: signIn({ redeem: redeem({ code: 'undefined' }), answer: refused }),
+      message: 'otherValue',
+    },
     'a code that was encoded twice': { traffic: passed('4/0AbCdEfGh', '4%2F0AbCdEfGh'), message: 'altered', severity: 'error' },
     'a code that is another one': {
       traffic: passed('SplxlOBeZQQYbYS6WxSbIA', 'not-at-all-that-code'),
