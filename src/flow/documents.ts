@@ -10,15 +10,27 @@ const nearby = 60_000;
 /** Gives each flow the metadata and key sets of its server: those seen around it, else the last ones before it, else the first. */
 export function attachDocuments(shapes: readonly Shape[], drafts: readonly Draft[]): void {
   const byOrigin = new Map<string, OAuthMessage[]>();
+  const issuerByKeys = issuersByKeySet(shapes);
   for (const { exchange, kind } of shapes) {
     if (kind !== 'metadata' && kind !== 'keySet') continue;
     const message = responseMessage(kind, exchange);
     if (!message) continue;
-    const issuer = textOf(message, 'issuer');
-    for (const origin of new Set([urlParts(message.url).origin, issuer === undefined ? '' : urlParts(issuer).origin]))
+    const server = textOf(message, 'issuer') ?? issuerByKeys.get(message.url);
+    for (const origin of new Set([urlParts(message.url).origin, server === undefined ? '' : urlParts(server).origin]))
       byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), message]);
   }
   if (byOrigin.size) for (const draft of drafts) draft.surroundings.push(...documentsOf(draft, byOrigin));
+}
+
+/** Key sets may lie on another host than the server (RFC 8414 §2, `jwks_uri`): whose they are, its metadata says. */
+function issuersByKeySet(shapes: readonly Shape[]): Map<string, string> {
+  const issuers = new Map<string, string>();
+  for (const { exchange, kind } of shapes) {
+    const document = kind === 'metadata' ? responseMessage(kind, exchange) : undefined;
+    const [issuer, address] = [textOf(document, 'issuer'), textOf(document, 'jwks_uri')];
+    if (issuer !== undefined && address !== undefined) issuers.set(address, issuer);
+  }
+  return issuers;
 }
 
 function documentsOf(draft: Draft, byOrigin: ReadonlyMap<string, readonly OAuthMessage[]>): OAuthMessage[] {

@@ -39,9 +39,9 @@ export function rivalOf(exchanges: readonly TokenExchange[], later: TokenExchang
     .find(
       (earlier) =>
         token !== undefined &&
-        textOf(earlier.request, 'refresh_token') === token &&
         earlier.request.at <= later.request.at &&
-        later.request.at < earlier.request.endedAt,
+        later.request.at < earlier.request.endedAt &&
+        textOf(earlier.request, 'refresh_token') === token,
     );
 }
 

@@ -45,7 +45,7 @@ export default defineRule({
       if (found === undefined) return conclude.notApplicable(); // id-token-required-claim-missing says it.
       if (expected === undefined) return conclude.inconclusive('outside-the-browser');
       if (isSame(found, expected, token)) return conclude.sound();
-      const values = { found: quote(found), expected: quote(expected.replace(placeholder, claim(token, 'tid') ?? '…')) };
+      const values = { found: quote(found), expected: quote(expected.replace(placeholder, () => claim(token, 'tid') ?? '…')) };
       const bare = (issuer: string) => issuer.replace(/\/$/, '');
       return conclude.faulty(bare(found) === bare(expected) ? 'slash' : 'differs', values, [token.at]);
     });

@@ -23,6 +23,11 @@ testRule(rule, {
       message: 'elsewhere',
       severity: 'note',
     },
+    'a changed payload, by keys on the other host that the metadata names': {
+      traffic: inOrder(metadata({ jwks_uri: 'https://keys.test/jwks' }), signInWith(changed), elsewhere),
+      message: 'invalid',
+      severity: 'error',
+    },
     'a key that is not in the key set, which was loaded afterwards': {
       traffic: inOrder(metadata(), signInWith(signedIdToken), otherKeys),
       message: 'unknown',
