@@ -1,38 +1,75 @@
 import { batch, effect } from '@preact/signals';
+import { createJoin } from '../src/capture/join.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
 import { channelOf, panelPortName, type ToBackground, type ToPanel, type ToRecorder } from '../src/extension/ports.ts';
+import { followTab, forget, partitionOf } from '../src/extension/recorded.ts';
+import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
 import { liveId, type Row, type Store } from './store.ts';
 
-/** Connects the panel to the devtools page of its tab, which has recorded since the developer tools were opened. */
-export function connect(api: ExtensionApi, store: Store): { pause(paused: boolean): void; clear(): void } {
-  const tab = api.devtools?.inspectedWindow.tabId ?? -1;
-  const recorder = channelOf<ToPanel, ToRecorder>(api.runtime.connect({ name: panelPortName(tab) }));
+export interface Connection {
+  pause(paused: boolean): void;
+  clear(): void;
+}
+
+/**
+ * Connects the panel to both recorders of its tab: the devtools page, which has recorded since the developer tools were opened, and the
+ * background's records of hosts that were granted. A panel in a tab of its own has the background's alone.
+ */
+export function connect(api: ExtensionApi, store: Store, tab: number): Connection {
+  const join = createJoin();
+  const byBackground = new Set<ExchangeId>();
+  const unwanted = new Set<ExchangeId>();
+  const dropped = { devtools: 0, background: 0 };
+  const take = (exchanges: readonly Exchange[]) => store.take(exchanges.map(join.take));
+  const recorder = api.devtools && channelOf<ToPanel, ToRecorder>(api.runtime.connect({ name: panelPortName(tab) }));
   store.connected.value = true;
-  recorder.receive((message) => {
-    if (message.type === 'exchanges') store.take(message.exchanges);
+  recorder?.receive((message) => {
+    if (message.type === 'exchanges') take(message.exchanges);
     if (message.type === 'recording')
       batch(() => {
+        dropped.devtools = message.dropped;
         store.paused.value = message.paused;
         store.seen.value = message.seen;
-        store.dropped.value = message.dropped;
+        store.dropped.value = dropped.devtools + dropped.background;
       });
   });
-  recorder.closed(() => {
+  recorder?.closed(() => {
     store.connected.value = false;
   });
+  void followTab(api, String(tab), (news) =>
+    batch(() => {
+      dropped.background = news.dropped;
+      store.dropped.value = dropped.devtools + dropped.background;
+      // What comes while paused is not wanted later either.
+      for (const { id } of news.exchanges) (store.paused.value && !byBackground.has(id) ? unwanted : byBackground).add(id);
+      take(news.exchanges.filter(({ id }) => !unwanted.has(id)));
+    }),
+  );
+  tellState(api, store, tab);
+  return {
+    pause: (paused) => recorder?.send({ type: paused ? 'pause' : 'resume' }),
+    clear() {
+      recorder?.send({ type: 'clear' });
+      join.clear();
+      if (api.storage) void forget(api.storage.session, partitionOf(api), [...byBackground, ...unwanted]);
+      byBackground.clear();
+      unwanted.clear();
+    },
+  };
+}
+
+/** Tells the background how the latest sign-in stands, for the toolbar button. */
+function tellState(api: ExtensionApi, store: Store, tabId: number): void {
   // A tab that is gone, or a background that is just starting, is no reason to complain: the next state comes.
   const unheard = () => void api.runtime.lastError;
-  let told: string | null = null;
+  let told = '';
   effect(() => {
     const live = store.rows.value.filter(({ recording }) => recording.id === liveId);
     const latest = live.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
     const status = latest?.flow.status ?? null;
-    if (status === told) return;
-    told = status;
-    api.runtime.sendMessage({ type: 'state', tabId: tab, status } satisfies ToBackground, unheard);
+    const now = latest ? `${latest.flow.startedAt} ${status}` : '';
+    if (now === told) return;
+    told = now;
+    api.runtime.sendMessage({ type: 'state', tabId, status } satisfies ToBackground, unheard);
   });
-  return {
-    pause: (paused) => recorder.send({ type: paused ? 'pause' : 'resume' }),
-    clear: () => recorder.send({ type: 'clear' }),
-  };
 }

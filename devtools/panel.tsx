@@ -11,7 +11,9 @@ import { App } from './views/app.tsx';
 const api = extensionApi();
 const store = createStore();
 followTheme(api, document.documentElement);
-const recorder = api?.devtools && connect(api, store);
+// The popup opens this page in a tab of its own, for tabs without developer tools.
+const tab = api?.devtools?.inspectedWindow.tabId ?? Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+const recorder = api && !Number.isNaN(tab) && connect(api, store, tab);
 store.chosen.value = percentDecode(location.hash.slice(1)) || null;
 effect(() => {
   const key = store.chosen.value;

@@ -1,4 +1,5 @@
 import type { Entry } from 'har-format';
+import type { AnswerDetails, RequestDetails, SentDetails } from '../capture/web-request.ts';
 
 /** Something that tells listeners of what happens. */
 export interface Happening<Arguments extends unknown[]> {
@@ -20,7 +21,59 @@ export interface NetworkEntry extends Entry {
   getContent(callback: (content: string | null | undefined, second?: string) => void): void;
 }
 
-/** The parts of the extension API that the devtools page, the panel and the popup use, in the callback form that both browsers share. */
+/** A store of the extension; `session` is in memory and gone with the browser, 10 MB in both. */
+export interface StorageArea {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+/** An event of `webRequest`: besides its listener it takes what is wanted. */
+interface WebRequestEvent<Details> {
+  addListener(listener: (details: Details) => undefined, filter: { urls: string[]; types: string[] }, extra?: string[]): void;
+  removeListener(listener: (details: Details) => undefined): void;
+}
+
+/** Firefox's tap on an answer's bytes: what is not written on does not reach the page. */
+export interface ResponseFilter {
+  ondata: ((event: { data: ArrayBuffer }) => void) | null;
+  onstop: (() => void) | null;
+  onerror: (() => void) | null;
+  write(data: ArrayBuffer): void;
+  /** Ends the answer. */
+  close(): void;
+  /** Lets the rest through unseen. */
+  disconnect(): void;
+}
+
+export interface WebRequestApi {
+  onBeforeRequest: WebRequestEvent<RequestDetails>;
+  onSendHeaders: WebRequestEvent<SentDetails>;
+  onHeadersReceived: WebRequestEvent<AnswerDetails>;
+  onBeforeRedirect: WebRequestEvent<AnswerDetails & { redirectUrl: string }>;
+  onCompleted: WebRequestEvent<AnswerDetails>;
+  onErrorOccurred: WebRequestEvent<RequestDetails & { error: string }>;
+  /** Firefox only. */
+  filterResponseData?(requestId: string): ResponseFilter;
+}
+
+export interface TabInfo {
+  id?: number;
+  openerTabId?: number;
+  active: boolean;
+  incognito: boolean;
+  lastAccessed?: number;
+  /** Only of tabs on hosts that were granted. */
+  url?: string;
+}
+
+interface Origins {
+  origins?: string[];
+}
+
+export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unknown }>;
+
+/** The parts of the extension API that are used, in the form that both browsers share: callbacks, or promises where both have them. */
 export interface ExtensionApi {
   runtime: {
     id: string;
@@ -29,9 +82,28 @@ export interface ExtensionApi {
     connect(info: { name: string }): Port;
     onConnect: Happening<[port: Port]>;
     getURL(path: string): string;
-    getManifest(): { version: string };
+    getManifest(): { version: string; incognito?: string };
     lastError?: { message?: string };
   };
+  storage?: { session: StorageArea; local: StorageArea; onChanged: Happening<[changes: StorageChanges, area: string]> };
+  /** Only in the background, in pages in a tab, and in Chrome's panel. */
+  webRequest?: WebRequestApi;
+  tabs?: {
+    onCreated: Happening<[tab: TabInfo]>;
+    onUpdated: Happening<[tabId: number, changes: { status?: string }]>;
+    onRemoved: Happening<[tabId: number]>;
+    query(wanted: { active?: boolean; currentWindow?: boolean }): Promise<TabInfo[]>;
+    create(properties: { url: string }): Promise<unknown>;
+  };
+  windows?: { onRemoved: Happening<[windowId: number]>; getAll(): Promise<{ incognito: boolean }[]> };
+  permissions?: {
+    getAll(): Promise<Origins>;
+    request(wanted: Origins): Promise<boolean>;
+    remove(unwanted: Origins): Promise<boolean>;
+    onAdded: Happening<[added: Origins]>;
+    onRemoved: Happening<[removed: Origins]>;
+  };
+  extension?: { inIncognitoContext?: boolean };
   /** The toolbar button; pages of the developer tools do not have it in Firefox. */
   action?: {
     setBadgeText(details: { tabId: number; text: string }): void;

@@ -11,12 +11,8 @@ export type ToPanel =
 /** What the panel asks of a recorder. */
 export type ToRecorder = { type: 'clear' } | { type: 'pause' } | { type: 'resume' };
 
-/** What the panel tells the background: the state of its tab's latest sign-in. */
-export interface ToBackground {
-  type: 'state';
-  tabId: number;
-  status: FlowStatus | null;
-}
+/** What pages tell the background: the state of a tab's latest sign-in, and which page of ours to open, for Firefox's panel cannot. */
+export type ToBackground = { type: 'state'; tabId: number; status: FlowStatus | null } | { type: 'open'; page: 'access/access.html' };
 
 /** Every devtools window's pages hear every connection, so the tab is part of the name. */
 export const panelPortName = (tabId: number): string => `panel/${tabId}`;

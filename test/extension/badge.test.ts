@@ -22,6 +22,9 @@ describe('showBadge', () => {
   it('takes the badge away', () => {
     const { set, action } = button();
     showBadge({ action }, 7, null);
-    expect(set).toEqual([{ tabId: 7, text: '' }]);
+    expect(set).toEqual([
+      { tabId: 7, text: '' },
+      { tabId: 7, title: 'PKCE Inspector' },
+    ]);
   });
 });
