@@ -98,7 +98,8 @@ export function exchangeOfHarEntry(
     response: own ? own.response(responseOf(record(source.response))) : responseOf(record(source.response)),
     ...(withheld.length > 0 && { withheld: [...new Set(withheld)] }),
     ...((source._fromCache !== undefined || record(source.cache)?.beforeRequest !== undefined) && { fromCache: true as const }),
-    ...(source._fetchedViaServiceWorker === true && { viaServiceWorker: true as const }),
+    // Chrome writes it into the response.
+    ...([source, record(source.response)].some((part) => part?._fetchedViaServiceWorker === true) && { viaServiceWorker: true as const }),
   };
 }
 

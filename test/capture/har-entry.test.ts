@@ -65,6 +65,12 @@ describe('HAR entries', () => {
     expect(read('WebInspector', withCookie, entry({}))[1]!.withheld).toBeUndefined();
   });
 
+  it('say that a service worker answered, wherever that is written', () => {
+    const inResponse = { ...entry({}), response: { status: 200, headers: [], content: {}, _fetchedViaServiceWorker: true } };
+    const { exchanges } = exchangesOfHar(har('x', inResponse, { ...entry({}), _fetchedViaServiceWorker: true }, entry({})));
+    expect(exchanges.map(({ viaServiceWorker }) => viaServiceWorker)).toEqual([true, true, undefined]);
+  });
+
   it('cost only themselves when they are malformed', () => {
     const { exchanges, skipped } = exchangesOfHar(har('x', null, entry({}), { request: {} }, 7, entry({ url: '/relative' })));
     expect(exchanges).toHaveLength(1);
