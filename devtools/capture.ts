@@ -80,7 +80,6 @@ function tellEntry(entry: NetworkEntry, position: number, tell: (exchange: Excha
       _resourceType: entry._resourceType,
       _initiator: entry._initiator,
       _fromCache: entry._fromCache,
-      _fetchedViaServiceWorker: (entry as { _fetchedViaServiceWorker?: boolean })._fetchedViaServiceWorker,
     },
     position,
   );
