@@ -38,12 +38,21 @@ export function idTokensOf(sources: Sources, channels: readonly Channel[]): { to
     if (reading.state === 'unobserved') hidden.push(reading.because);
     if (reading.state !== 'present' || !reading.value || reading.value === 'null') return;
     if (isShortened(reading.value)) hidden.push('redacted');
-    else tokens.push({ channel, text: reading.value, read: readJwt(reading.value), at: reading.at, response });
+    else tokens.push({ channel, text: reading.value, read: readOnce(response, reading.value), at: reading.at, response });
   };
   look('front', sources.authorizationResponse);
   for (const { response, outcome } of sources.tokenExchanges) if (outcome === 'issued') look('back', response);
   for (const { response, outcome } of sources.refreshExchanges) if (outcome === 'issued') look('refresh', response);
   return { tokens, hidden };
+}
+
+/** Many rules look at one ID token: it is taken apart once for each message. */
+const readBefore = new WeakMap<OAuthMessage, ReadJwt>();
+
+function readOnce(response: OAuthMessage, token: string): ReadJwt {
+  const found = readBefore.get(response) ?? readJwt(token);
+  readBefore.set(response, found);
+  return found;
 }
 
 /** True for a token that somebody shortened or overwrote in a part, as people do before they show a recording. */

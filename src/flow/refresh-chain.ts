@@ -2,55 +2,49 @@ import { proofThumbprint } from '../oauth/jwk-thumbprint.ts';
 import { readHeader, textOf } from '../oauth/message.ts';
 import type { TokenExchange } from './flow.ts';
 
-/** The earlier refresh in which the server replaced this refresh's token by another one (RFC 6749 §6), whether or not the page could read that. */
-export function replacementBefore(exchanges: readonly TokenExchange[], later: TokenExchange): TokenExchange | undefined {
-  const token = textOf(later.request, 'refresh_token');
-  if (token === undefined) return undefined;
-  return exchanges.find((earlier) => {
-    const next = textOf(earlier.response, 'refresh_token');
-    return (
-      earlier !== later &&
-      earlier.request.endedAt <= later.request.at &&
-      textOf(earlier.request, 'refresh_token') === token &&
-      next !== undefined &&
-      next !== token
-    );
-  });
+/** What went before a refresh with the same refresh token (RFC 6749 §6). */
+export interface RefreshPast {
+  /** The refresh in which the server replaced the token by another one, whether or not the page could read that. */
+  replacement?: TokenExchange;
+  /** A refresh whose answer never came to the recorder: whether it replaced the token cannot be told. */
+  lost?: TokenExchange;
+  /** A refresh that was still under way when this one was sent. */
+  rival?: TokenExchange;
+  /** The exchange whose answer brought the token. */
+  origin?: TokenExchange;
 }
 
-/** An earlier refresh with the same token whose answer never came to the recorder: whether it replaced the token cannot be told. */
-export function lostBefore(exchanges: readonly TokenExchange[], later: TokenExchange): TokenExchange | undefined {
-  const token = textOf(later.request, 'refresh_token');
-  return exchanges.find(
-    (earlier) =>
-      earlier.request.at < later.request.at &&
-      (earlier.outcome === 'failed' || earlier.outcome === 'unanswered') &&
-      token !== undefined &&
-      textOf(earlier.request, 'refresh_token') === token,
-  );
+/** The past of every refresh. Linear in their number. */
+export function refreshPasts(tokens: readonly TokenExchange[], refreshes: readonly TokenExchange[]): Map<TokenExchange, RefreshPast> {
+  const pasts = new Map<TokenExchange, RefreshPast>();
+  const byToken = new Map<string, RefreshPast>();
+  const knownOf = (token: string) => byToken.get(token) ?? byToken.set(token, {}).get(token)!;
+  const isRefresh = new Set(refreshes);
+  for (const exchange of [...tokens, ...refreshes].sort((a, b) => a.request.at - b.request.at)) {
+    const token = isRefresh.has(exchange) ? textOf(exchange.request, 'refresh_token') : undefined;
+    const next = textOf(exchange.response, 'refresh_token');
+    if (token !== undefined) {
+      const known = knownOf(token);
+      pasts.set(exchange, before(known, exchange));
+      if (next !== undefined && next !== token && ends(known.replacement) > ends(exchange)) known.replacement = exchange;
+      if (exchange.outcome === 'failed' || exchange.outcome === 'unanswered') known.lost ??= exchange;
+      if (!known.rival || ends(known.rival) < ends(exchange)) known.rival = exchange;
+    }
+    if (next !== undefined) knownOf(next).origin = exchange;
+  }
+  return pasts;
 }
 
-/** The refresh with the same token that was still under way when this one was sent. */
-export function rivalOf(exchanges: readonly TokenExchange[], later: TokenExchange): TokenExchange | undefined {
-  const token = textOf(later.request, 'refresh_token');
-  const index = exchanges.indexOf(later);
-  return exchanges
-    .slice(0, index)
-    .find(
-      (earlier) =>
-        token !== undefined &&
-        earlier.request.at <= later.request.at &&
-        later.request.at < earlier.request.endedAt &&
-        textOf(earlier.request, 'refresh_token') === token,
-    );
-}
+/** When an exchange was over; no exchange is never over. */
+const ends = (exchange: TokenExchange | undefined) => exchange?.request.endedAt ?? Number.POSITIVE_INFINITY;
 
-/** When the refresh token of a request was handed out: the answer that brought it. */
-export function originOf(exchanges: readonly TokenExchange[], later: TokenExchange): TokenExchange | undefined {
-  const token = textOf(later.request, 'refresh_token');
-  return exchanges.findLast(
-    (earlier) => token !== undefined && earlier.request.at < later.request.at && textOf(earlier.response, 'refresh_token') === token,
-  );
+function before({ replacement, lost, rival, origin }: RefreshPast, { request }: TokenExchange): RefreshPast {
+  return {
+    ...(replacement && ends(replacement) <= request.at && { replacement }),
+    ...(lost && lost.request.at < request.at && { lost }),
+    ...(rival && ends(rival) > request.at && { rival }),
+    ...(origin && { origin }),
+  };
 }
 
 /** The thumbprint of the key in an exchange's DPoP proof: `none` where it had no proof, undefined where that cannot be seen or read. */

@@ -1,4 +1,4 @@
-import { keyOf, originOf } from '../../flow/refresh-chain.ts';
+import { keyOf, refreshPasts } from '../../flow/refresh-chain.ts';
 import { clientAuthentication } from '../../oauth/client-identity.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -38,9 +38,9 @@ export default defineRule({
 
   check({ refreshExchanges, tokenExchanges, derived }, conclude) {
     if (derived.clientType === 'confidential') return conclude.notApplicable();
-    const all = [...tokenExchanges, ...refreshExchanges];
+    const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refreshExchanges.map((later) => {
-      const origin = originOf(all, later);
+      const origin = pasts.get(later)?.origin;
       const before = origin && keyOf(origin);
       if (!origin || before === undefined || before === 'none') return conclude.notApplicable();
       if (clientAuthentication(later.request).state === 'present') return conclude.notApplicable();

@@ -1,4 +1,4 @@
-import { rivalOf } from '../../flow/refresh-chain.ts';
+import { refreshPasts } from '../../flow/refresh-chain.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -30,10 +30,11 @@ export default defineRule({
 
   check({ refreshExchanges }, conclude) {
     const sent = refreshExchanges.filter(({ request, outcome }) => !request.fromCache && outcome !== 'nonce-asked');
+    const pasts = refreshPasts([], sent);
     const verdicts = sent.map((later) => {
       const token = read(later.request, 'refresh_token');
       if (token.state === 'unobserved') return sent.length > 1 ? conclude.inconclusive(token.because) : conclude.sound();
-      const first = rivalOf(sent, later);
+      const first = pasts.get(later)?.rival;
       if (!first || token.state === 'absent') return conclude.sound();
       const gap = { gap: milliseconds(later.request.at - first.request.at) };
       const at = [token.at, { exchange: first.request.exchange, part: 'request-body', name: 'refresh_token' }] as const;

@@ -1,4 +1,4 @@
-import { keyOf, lostBefore, originOf, replacementBefore, rivalOf } from '../../flow/refresh-chain.ts';
+import { keyOf, refreshPasts } from '../../flow/refresh-chain.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -32,15 +32,17 @@ export default defineRule({
   },
 
   check({ refreshExchanges, tokenExchanges, timeline }, conclude) {
-    const all = [...tokenExchanges, ...refreshExchanges];
+    const pasts = refreshPasts(tokenExchanges, refreshExchanges);
+    const rivals = new Set([...pasts.values()].map(({ rival }) => rival));
     const verdicts = refreshExchanges.map((later) => {
       if (later.error !== 'invalid_grant' || !later.response) return conclude.sound();
       const token = read(later.request, 'refresh_token');
       if (token.state === 'unobserved') return conclude.inconclusive(token.because);
       if (token.state === 'absent') return conclude.sound();
-      if (replacementBefore(refreshExchanges, later) || races(refreshExchanges, later)) return conclude.sound();
-      if (lostBefore(refreshExchanges, later)) return conclude.inconclusive('unanswered');
-      const origin = originOf(all, later);
+      const { replacement, lost, rival, origin } = pasts.get(later) ?? {};
+      // refresh-token-reused and refresh-race say those.
+      if (replacement || rival || rivals.has(later)) return conclude.sound();
+      if (lost) return conclude.inconclusive('unanswered');
       const [before, now] = [origin && keyOf(origin), keyOf(later)];
       if (before !== undefined && before !== 'none' && now !== undefined && now !== before) return conclude.sound();
       const age = origin ? `, ${milliseconds(later.request.at - origin.request.endedAt)} after it was issued` : '';
@@ -59,9 +61,3 @@ export default defineRule({
     sound: [afterSignIn(refresh(granting({ refresh_token: nextToken }))), afterSignIn(refresh(denied('temporarily_unavailable')))],
   },
 });
-
-type Exchanges = Parameters<typeof rivalOf>[0];
-
-/** True for either side of a race. */
-const races = (exchanges: Exchanges, one: Exchanges[number]) =>
-  rivalOf(exchanges, one) !== undefined || exchanges.some((other) => rivalOf(exchanges, other) === one);

@@ -1,4 +1,4 @@
-import { lostBefore, originOf, replacementBefore } from '../../flow/refresh-chain.ts';
+import { refreshPasts } from '../../flow/refresh-chain.ts';
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -32,11 +32,12 @@ export default defineRule({
 
   check({ refreshExchanges, tokenExchanges }, conclude) {
     const refused = refreshExchanges.filter(({ error }) => error === 'invalid_grant');
+    const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refused.map((later) => {
       const token = read(later.request, 'refresh_token');
       if (token.state === 'unobserved') return conclude.inconclusive(token.because);
       if (token.state === 'absent') return conclude.sound();
-      const earlier = replacementBefore(refreshExchanges, later);
+      const { replacement: earlier, lost, origin } = pasts.get(later) ?? {};
       if (earlier) {
         const tabs = [earlier, later].map(({ request }) => request.context.tab);
         const otherTab = tabs.every((tab) => tab !== undefined) && tabs[0] !== tabs[1];
@@ -44,9 +45,8 @@ export default defineRule({
         const at = [token.at, { exchange: earlier.request.exchange, part: 'response-body', name: 'refresh_token' }] as const;
         return conclude.faulty(message, { gap: milliseconds(later.request.at - earlier.request.endedAt) }, [...at]);
       }
-      if (lostBefore(refreshExchanges, later)) return conclude.inconclusive('unanswered');
-      const known = originOf([...tokenExchanges, ...refreshExchanges], later);
-      return known ? conclude.sound() : conclude.inconclusive('recording-started-late');
+      if (lost) return conclude.inconclusive('unanswered');
+      return origin ? conclude.sound() : conclude.inconclusive('recording-started-late');
     });
     return conclude.together(verdicts);
   },
