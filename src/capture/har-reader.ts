@@ -275,8 +275,13 @@ export function harReader(longestEntry: number) {
 
   /** Takes one byte of structure; the position after it, or -1 when the file is at fault there. */
   function between(at: number): number {
-    const byte = window.bytes[at]!;
-    if (byte <= 0x20) return at + 1;
+    const { bytes } = window;
+    const byte = bytes[at]!;
+    if (byte <= 0x20) {
+      let next = at + 1;
+      while (next < bytes.length && bytes[next]! <= 0x20) next++;
+      return next;
+    }
     if (isOver || (place === undefined && byte !== 0x7b)) return faultAt(at, isOver ? 'second-document' : 'no-object');
     if (byte === 0x22) beginString(at);
     else if (byte === 0x2c) {
