@@ -31,6 +31,11 @@ export const duendeIdentityserver: Provider = {
   takesJsonBody: { value: false, source: 'Duende TokenEndpoint @18193b5f5', trust: 'source' },
   tellsCauses: { value: false, source: 'Duende TokenRequestValidator @18193b5f5', trust: 'source' },
   codeSpent: { value: 'on-first-use', source: 'Duende: the code is removed before the remaining checks', trust: 'source' },
+  checkOrder: {
+    value: ['client', 'grant_type', 'code', 'client-binding', 'dpop', 'expiry', 'redirect_uri', 'pkce'],
+    source: 'Duende TokenRequestValidator @18193b5f5, as the rule catalogue quotes it',
+    trust: 'source',
+  },
   facts: {
     pkceSupported: {
       value: true,

@@ -34,6 +34,11 @@ export const keycloak: Provider = {
   },
   tellsCauses: { value: true, source: 'github.com/keycloak/keycloak services', trust: 'source' },
   methodWhenMissing: { value: 'plain', source: 'github.com/keycloak/keycloak services', trust: 'source' },
+  checkOrder: {
+    value: ['code', 'single-use', 'expiry', 'session', 'redirect_uri', 'client-binding', 'pkce'],
+    source: 'github.com/keycloak/keycloak services, as the rule catalogue quotes it',
+    trust: 'source',
+  },
   facts: {
     pkceSupported: {
       value: true,

@@ -28,6 +28,11 @@ export const leagueOauth2: Provider = {
   takesJsonBody: { value: true, source: 'Laravel parses JSON', trust: 'unverified' },
   tellsCauses: { value: true, source: 'thephpleague/oauth2-server: the hint member', trust: 'source' },
   methodWhenMissing: { value: 'plain', source: 'oauth2-server @9d2f6fc0', trust: 'source' },
+  checkOrder: {
+    value: ['code', 'expiry', 'single-use', 'client-binding', 'redirect_uri', 'pkce'],
+    source: 'oauth2-server, an old version, as the rule catalogue quotes it',
+    trust: 'source',
+  },
   facts: {
     pkceSupported: {
       value: true,

@@ -36,7 +36,7 @@ export const nodeOidcProvider: Provider = {
   methodWhenMissing: { value: 'refused', source: 'github.com/panva/node-oidc-provider lib @b95c2944', trust: 'source' },
   codeSpent: { value: 'on-success', source: 'github.com/panva/node-oidc-provider lib @b95c2944', trust: 'source' },
   checkOrder: {
-    value: ['client', 'dpop', 'code', 'client-binding', 'expiry', 'pkce', 'redirect_uri'],
+    value: ['client', 'dpop', 'code', 'client-binding', 'expiry', 'pkce', 'redirect_uri', 'single-use'],
     source: 'github.com/panva/node-oidc-provider lib @b95c2944',
     trust: 'source',
   },

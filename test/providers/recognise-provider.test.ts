@@ -163,6 +163,15 @@ describe('what the rules ask of a provider', () => {
     expect(fact('github').tokenErrorStatus?.value).toEqual([200]);
   });
 
+  it('knows whether an error about redirect_uri says that PKCE was right', () => {
+    const isBefore = (id: string) => {
+      const order = fact(id).checkOrder!.value;
+      return order.indexOf('pkce') < order.indexOf('redirect_uri');
+    };
+    expect(['node-oidc-provider', 'oauthlib', 'spring-authorization-server'].map(isBefore)).toEqual([true, true, true]);
+    expect(['keycloak', 'duende-identityserver', 'league-oauth2'].map(isBefore)).toEqual([false, false, false]);
+  });
+
   it('gives every fact a source and a trust', () => {
     for (const provider of providers)
       for (const stated of [
