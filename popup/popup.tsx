@@ -1,5 +1,15 @@
 import { render } from 'preact';
+import { extensionApi } from '../src/extension/browser-api.ts';
 import { QuickCheck } from './quick-check.tsx';
+import { TabVerdict } from './tab-verdict.tsx';
 
-// The fields are on screen before the search for explanations is read.
-render(<QuickCheck load={() => import('./check.ts')} />, document.getElementById('root')!);
+const api = extensionApi();
+
+// The fields are on screen before the engine and the search for explanations are read.
+render(
+  <>
+    {api && <TabVerdict api={api} load={() => import('../src/analyse.ts')} />}
+    <QuickCheck load={() => import('./check.ts')} />
+  </>,
+  document.getElementById('root')!,
+);

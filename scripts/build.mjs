@@ -10,7 +10,7 @@ import { withoutExamples } from './without-examples.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 
 /** The extension's pages; what their <script src> and <link href> name is built from the .tsx, .ts or .css of that name beside them. */
-const pages = ['devtools/devtools.html', 'devtools/panel.html', 'popup/popup.html'];
+const pages = ['devtools/devtools.html', 'devtools/panel.html', 'popup/popup.html', 'access/access.html'];
 
 /** Bundled whole into one classic script each: a service worker cannot import() later. */
 const workers = { background: 'src/extension/background.ts' };

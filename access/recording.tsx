@@ -1,0 +1,61 @@
+import type { ExtensionApi } from '../src/extension/browser-api.ts';
+import { hostOf, type Settings } from '../src/extension/settings.ts';
+import { t } from '../src/extension/text.ts';
+import { SiteForm } from './site-form.tsx';
+
+interface Props {
+  settings: Settings;
+  change(next: Partial<Settings>): void;
+  storage: NonNullable<ExtensionApi['storage']>;
+  told(text: string): void;
+}
+
+/** What of the granted sites is recorded, and what becomes of it. */
+export function Recording({ settings: { capture, sitesOff }, change, storage, told }: Props) {
+  const forgetAll = async () => {
+    const recorded = Object.keys(await storage.session.get(null)).filter((key) => /^(?:exchange|badges|dropped)\//.test(key));
+    await storage.session.remove(recorded);
+    told(t('access_forgotten', recorded.filter((key) => key.startsWith('exchange/')).length));
+  };
+  return (
+    <section>
+      <h2>{t('access_recording')}</h2>
+      <label class="switch">
+        <input type="checkbox" data-action="capture" checked={capture} onChange={() => change({ capture: !capture })} />
+        <span>{t('access_capture')}</span>
+      </label>
+      <p>{t('access_off')}</p>
+      <ul>
+        {sitesOff.map((site) => (
+          <li key={site} data-site-off={site}>
+            <span>{site}</span>
+            <button
+              type="button"
+              class="button"
+              data-action="site-on"
+              onClick={() => change({ sitesOff: sitesOff.filter((other) => other !== site) })}
+            >
+              {t('access_site_on')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <SiteForm
+        action="site-off"
+        label={t('access_host')}
+        button={t('access_site_off')}
+        submit={(text) => {
+          const host = hostOf(text);
+          if (host === '') told(t('access_no_host'));
+          else if (!sitesOff.includes(host)) change({ sitesOff: [...sitesOff, host] });
+        }}
+      />
+      <p>{t('access_kept_where')}</p>
+      <p>
+        <button type="button" class="button" data-action="forget" onClick={() => void forgetAll()}>
+          {t('access_forget')}
+        </button>
+      </p>
+    </section>
+  );
+}
