@@ -28,12 +28,12 @@ export default defineRule({
   check(flow, conclude) {
     const { authorizationRequest } = flow;
     const asked = read(authorizationRequest, 'max_age');
-    if (asked.state === 'unobserved') return conclude.inconclusive(asked.because);
-    const allowed = asked.state === 'present' && /^\d{1,9}$/.test(asked.value) ? Number(asked.value) : undefined;
-    if (asked.state === 'absent' || allowed === undefined) return conclude.notApplicable();
+    if (asked.state === 'absent' || (asked.state === 'present' && !/^\d{1,9}$/.test(asked.value))) return conclude.notApplicable();
     return judgeIdTokens({ ...flow, refreshExchanges: [] }, conclude, ['front', 'back'], (token) => {
       const authenticated = timeClaim(token, 'auth_time');
       if (authenticated === undefined) return conclude.notApplicable(); // id-token-required-claim-missing says it.
+      if (asked.state === 'unobserved') return conclude.inconclusive(asked.because);
+      const allowed = Number(asked.value);
       const { browser, server } = arrivalOf(token);
       const age = authorizationRequest.at + (server === undefined ? 0 : server - browser) - authenticated;
       if (age <= allowed * 1000 + tolerance) return conclude.sound();

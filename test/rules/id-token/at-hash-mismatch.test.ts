@@ -27,5 +27,9 @@ testRule(rule, {
     'a right one in the address bar': inFront(right),
   },
   inconclusive: { 'a redacted access token': { traffic: example('[REDACTED]'), because: 'redacted' } },
-  notApplicable: { 'an algorithm whose hash is not known': claimed(right, 'Ed448'), 'no ID token': signIn() },
+  notApplicable: {
+    'an ID token that came alone': signIn({ answer: withIdToken(idToken({ at_hash: right }), { access_token: undefined }) }),
+    'an algorithm whose hash is not known': claimed(right, 'Ed448'),
+    'no ID token': signIn(),
+  },
 });

@@ -29,9 +29,14 @@ testRule(rule, {
     'a server whose clock is behind': authenticated(-3600, '60', 'Date: Wed, 31 Dec 2025 23:00:00 GMT'),
   },
   inconclusive: {
+    'a request whose parameters were pushed by a server': {
+      traffic: authenticated(-3600, '60').replace(/authorize\?\S+/, 'authorize?client_id=spa-1&request_uri=urn:example:1'),
+      because: 'outside-the-browser',
+    },
     'a redacted ID token': { traffic: signInWith('[REDACTED]', { max_age: '60' }), because: 'redacted' },
   },
   notApplicable: {
+    'an ID token without auth_time': signInWith(idToken(), { max_age: '60' }),
     'a request without max_age': authenticated(-3600, undefined),
     'a max_age that is no number': authenticated(-3600, 'one'),
   },

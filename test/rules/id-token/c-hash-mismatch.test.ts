@@ -24,6 +24,10 @@ testRule(rule, {
     'a redacted code': { traffic: hybridSignIn(idToken({ c_hash: right }), idToken(), { code: '[REDACTED]' }), because: 'redacted' },
   },
   notApplicable: {
+    'an ID token that came without a code': hybridSignIn(idToken({ c_hash: right }), idToken(), { code: undefined }).replace(
+      '/cb?',
+      '/cb#',
+    ),
     'none in the code flow': signInWith(idToken()),
     'an algorithm whose hash is not known': hybridSignIn(idToken({ c_hash: right }, { alg: 'Ed448' })),
   },

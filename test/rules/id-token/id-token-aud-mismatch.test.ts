@@ -17,6 +17,11 @@ testRule(rule, {
   },
   sound: { 'this client': signInWith(idToken()), 'a list of this client alone': signInWith(idToken({ aud: ['spa-1'] })) },
   inconclusive: {
+    'a redacted client_id': {
+      traffic: signInWith(idToken({ aud: 'other' })).replaceAll('client_id=spa-1', 'client_id=%5BREDACTED%5D'),
+      because: 'redacted',
+    },
+
     'a redacted ID token': { traffic: signInWith('[REDACTED]'), because: 'redacted' },
     'an encrypted ID token': { traffic: signInWith('eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d'), because: 'encrypted' },
   },

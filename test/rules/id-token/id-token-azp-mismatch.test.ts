@@ -15,6 +15,12 @@ testRule(rule, {
     'this client': signInWith(idToken({ azp: 'spa-1' })),
     'no azp, with several audiences': signInWith(idToken({ aud: ['spa-1', 'api'] })),
   },
-  inconclusive: { 'a redacted ID token': { traffic: signInWith('[REDACTED]'), because: 'redacted' } },
+  inconclusive: {
+    'a redacted client_id': {
+      traffic: signInWith(idToken({ azp: 'other' })).replaceAll('client_id=spa-1', 'client_id=%5BREDACTED%5D'),
+      because: 'redacted',
+    },
+    'a redacted ID token': { traffic: signInWith('[REDACTED]'), because: 'redacted' },
+  },
   notApplicable: { 'no ID token': signIn() },
 });

@@ -41,5 +41,8 @@ testRule(rule, {
       because: 'outside-the-browser',
     },
   },
-  notApplicable: { 'a sign-in without an ID token': inOrder(metadata(), signIn()) },
+  notApplicable: {
+    'no issuer at all': inOrder(metadata(), signInWith(idToken({ iss: undefined }))),
+    'a sign-in without an ID token': inOrder(metadata(), signIn()),
+  },
 });
