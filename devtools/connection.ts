@@ -3,6 +3,7 @@ import { createJoin } from '../src/capture/join.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
 import { channelOf, panelPortName, type ToBackground, type ToPanel, type ToRecorder } from '../src/extension/ports.ts';
 import { followTab, forget, partitionOf } from '../src/extension/recorded.ts';
+import { sessionOf } from '../src/extension/session.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
 import { liveId, type Row, type Store } from './store.ts';
 
@@ -51,7 +52,8 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
     clear() {
       recorder?.send({ type: 'clear' });
       join.clear();
-      if (api.storage) void forget(api.storage.session, partitionOf(api), [...byBackground, ...unwanted]);
+      const session = sessionOf(api);
+      if (session) void forget(session, partitionOf(api), [...byBackground, ...unwanted]);
       byBackground.clear();
       unwanted.clear();
     },

@@ -30,7 +30,7 @@ export function TabVerdict({ api, load }: { api: ExtensionApi; load: () => Promi
   const open = (path: string) => void api.tabs?.create({ url: api.runtime.getURL(path) });
   const flow = typeof state.value === 'object' ? state.value : null;
   return (
-    <section class="tab" aria-label={t('popup_tab')} data-tab-verdict={flow?.status ?? state.value}>
+    <section class="this-tab" aria-label={t('popup_tab')} data-tab-verdict={flow?.status ?? state.value}>
       {flow && (
         <p>
           <Icon sign={signs[flow.status]} /> <strong>{flow.headline}</strong>

@@ -75,6 +75,7 @@ const senders = {
     }),
   refused: (_, body) => post(`${settings.dead}/token`, body),
   aborted: (_, body) => post(`${settings.server}/token-slow`, body, { signal: AbortSignal.timeout(300) }),
+  slow: (_, body) => post(`${settings.server}/token-slow`, body),
   'left-while-waiting': (_, body) => {
     setTimeout(() => location.assign('/left'), 200);
     return post(`${settings.server}/token-slow`, body);

@@ -4,20 +4,22 @@ import { followOpeners } from './openers.ts';
 import type { ToBackground } from './ports.ts';
 import { type Openers, openersKey, type Partition, partitionOf } from './recorded.ts';
 import { createRecorder } from './recorder.ts';
+import { sessionOf } from './session.ts';
 import { defaults, onSettings, readSettings } from './settings.ts';
 import { type Gate, watchRequests } from './watch-requests.ts';
 
 // The browser stops this script when it is idle and starts it for an event: listeners are registered at once, what they need is read after
 // that, and events wait for it.
 const api = extensionApi();
-if (api?.storage && api.webRequest && api.tabs) {
+const session = api && sessionOf(api);
+if (session && api.storage && api.webRequest && api.tabs) {
   const { storage, webRequest, tabs } = api;
   const own = partitionOf(api);
   // Chrome runs this script once more for private windows; Firefox does not.
   const partitions: Partition[] = api.runtime.getManifest().incognito === 'split' ? [own] : ['normal', 'private'];
-  const badges = createBadges(api, own);
-  const recorder = createRecorder({ session: storage.session, partition: own, settings: defaults, progress: badges.progress });
-  const openers = followOpeners(api, own, (known) => {
+  const badges = createBadges(api, session, own);
+  const recorder = createRecorder({ session, partition: own, settings: defaults, progress: badges.progress });
+  const openers = followOpeners(tabs, session, own, (known) => {
     recorder.openers(known);
     badges.openers(known);
   });
@@ -54,8 +56,7 @@ if (api?.storage && api.webRequest && api.tabs) {
       if (partitions.includes('private') && !windows.some(({ incognito }) => incognito)) gate(recorder.forgetPrivate, undefined);
     });
   });
-  storage.onChanged.addListener((changes, area) => {
-    if (area !== 'session') return;
+  session.onChanged((changes) => {
     for (const [key, { newValue }] of Object.entries(changes)) if (newValue === undefined) gate(recorder.forget, key);
   });
   api.runtime.onMessage.addListener((message, sender) => {
@@ -65,7 +66,7 @@ if (api?.storage && api.webRequest && api.tabs) {
     else gate(badges.told, told);
   });
 
-  void Promise.all([storage.session.get(null), readSettings(storage)]).then(([stored, settings]) => {
+  void Promise.all([session.get(null), readSettings(storage)]).then(([stored, settings]) => {
     capture = settings.capture;
     if (!capture) watchAnew(false);
     recorder.settings(settings);

@@ -1,10 +1,10 @@
 import type { FlowStatus } from '../diagnosis/diagnosis.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { ExtensionApi } from './browser-api.ts';
+import type { ExtensionApi, StorageArea } from './browser-api.ts';
 import { stateOf } from './latest-state.ts';
 import type { Openers, Partition } from './recorded.ts';
 
-type Api = Pick<ExtensionApi, 'action' | 'i18n' | 'storage'>;
+type Api = Pick<ExtensionApi, 'action' | 'i18n'>;
 
 /** Sign, colours and words of a flow's state on the toolbar button; the sign has a shape of its own beside its colour. */
 const badges: Record<FlowStatus, { text: string; background: string; title: string }> = {
@@ -26,7 +26,7 @@ export function showBadge({ action, i18n }: Api, tabId: number, status: FlowStat
 }
 
 /** The badges of all tabs. The browser forgets a badge at each navigation of its tab, so they are kept and shown again. */
-export function createBadges(api: Api, partition: Partition) {
+export function createBadges(api: Api, session: StorageArea, partition: Partition) {
   const key = `badges/${partition}`;
   let states: Record<string, FlowStatus> = {};
   let openedBy: Openers = {};
@@ -35,7 +35,7 @@ export function createBadges(api: Api, partition: Partition) {
     if ((states[tab] ?? null) === status) return;
     const { [tab]: _, ...others } = states;
     states = status ? { ...others, [tab]: status } : others;
-    void api.storage?.session.set({ [key]: states }).catch(() => undefined);
+    void session.set({ [key]: states }).catch(() => undefined);
   };
   return {
     /** Shows how the sign-in of these exchanges stands, in its tab and in the one that opened it. */
@@ -56,7 +56,7 @@ export function createBadges(api: Api, partition: Partition) {
       const { [tabId]: gone, ...others } = states;
       if (!gone) return;
       states = others;
-      void api.storage?.session.set({ [key]: states }).catch(() => undefined);
+      void session.set({ [key]: states }).catch(() => undefined);
     },
     openers(openers: Openers): void {
       openedBy = openers;

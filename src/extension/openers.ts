@@ -1,14 +1,17 @@
 import type { RequestDetails } from '../capture/web-request.ts';
-import type { ExtensionApi, TabInfo } from './browser-api.ts';
+import type { ExtensionApi, StorageArea, TabInfo } from './browser-api.ts';
 import { type Openers, openersKey, type Partition } from './recorded.ts';
-
-type Api = Pick<ExtensionApi, 'tabs' | 'storage'>;
 
 /**
  * Links tabs to the ones that opened them. The browser says it of most; of a popup window Firefox says nothing,
  * but its first request names the page that opened it (`originUrl`), which is looked for among the tabs.
  */
-export function followOpeners(api: Api, partition: Partition, changed: (openers: Openers) => void) {
+export function followOpeners(
+  tabs: NonNullable<ExtensionApi['tabs']>,
+  session: StorageArea,
+  partition: Partition,
+  changed: (openers: Openers) => void,
+) {
   let openers: Openers = {};
   const orphans = new Set<string>();
   const add = (tab: string, opener: string) => {
@@ -16,7 +19,7 @@ export function followOpeners(api: Api, partition: Partition, changed: (openers:
     openers = { ...openers, [tab]: opener };
     orphans.delete(tab);
     changed(openers);
-    void api.storage?.session.set({ [openersKey(partition)]: openers });
+    void session.set({ [openersKey(partition)]: openers });
   };
   return {
     load(known: Openers): void {
@@ -30,10 +33,9 @@ export function followOpeners(api: Api, partition: Partition, changed: (openers:
     },
     async requested({ tabId, type, originUrl, incognito }: RequestDetails): Promise<void> {
       const tab = String(tabId);
-      if (type !== 'main_frame' || !originUrl || !orphans.has(tab) || !api.tabs) return;
+      if (type !== 'main_frame' || !originUrl || !orphans.has(tab)) return;
       orphans.delete(tab);
-      const tabs = await api.tabs.query({});
-      const candidates = tabs
+      const candidates = (await tabs.query({}))
         .filter(({ id, url, incognito: theirs }) => id !== tabId && theirs === (incognito ?? theirs) && url !== undefined)
         .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
       const without = (url: string | undefined) => url?.split('#', 1)[0];

@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { urlParts } from '../http/url.ts';
 import type { ExtensionApi, StorageArea } from './browser-api.ts';
+import { sessionOf } from './session.ts';
 
 /** Private windows and the others, which Chrome keeps in one `storage.session`; neither ever sees the other's records. */
 export type Partition = 'normal' | 'private';
@@ -38,8 +39,8 @@ export interface TabRecording {
 
 /** Follows the records of a tab: tells what is there, then each change, without keeping the background awake. Returns how to stop. */
 export async function followTab(api: ExtensionApi, tab: string, tell: (news: TabRecording) => void): Promise<() => void> {
-  const { storage } = api;
-  if (!storage) return () => undefined;
+  const session = sessionOf(api);
+  if (!session) return () => undefined;
   const partition = partitionOf(api);
   const prefix = exchangeKey(partition, '');
   const records = new Map<string, Recorded>();
@@ -62,15 +63,13 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
     }
     tell({ exchanges, dropped });
   };
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== 'session') return;
+  const stop = session.onChanged((changes) => {
     const wanted = (key: string) => key.startsWith(prefix) || key.startsWith(openersKey('')) || key === droppedKey(partition);
     const ours = Object.entries(changes).filter(([key]) => wanted(key));
     if (ours.length) take(Object.fromEntries(ours.map(([key, { newValue }]) => [key, newValue])));
-  };
-  storage.onChanged.addListener(listener);
-  take(await storage.session.get(null));
-  return () => storage.onChanged.removeListener(listener);
+  });
+  take(await session.get(null));
+  return stop;
 }
 
 /** The exchanges that are recorded for a tab now. */

@@ -276,6 +276,12 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
       await writeFile(manifest, text);
       await browser.installExtension(folder);
     },
+    async stopBackground() {
+      const isOurs = (/** @type {import('puppeteer-core').Target} */ target) =>
+        target.type() === 'service_worker' && target.url().startsWith(extensionOrigin);
+      for (const target of browser.targets().filter(isOurs)) await (await target.worker())?.close();
+      await until(() => !browser.targets().some(isOurs), 'the background to stop');
+    },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close,
   };

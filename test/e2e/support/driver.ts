@@ -59,6 +59,8 @@ export interface Driver {
    * Firefox tells the running extension (`permissions.onAdded`); Chromium has to start it anew, so its pages and DevTools come after this.
    */
   grantHosts(patterns: string[]): Promise<void>;
+  /** Stops the extension's background as the browser does when it is idle; its variables are lost. Resolves when it is stopped. */
+  stopBackground(): Promise<void>;
   /** Resolves when the user has closed the browser. */
   closed: Promise<void>;
   close(): Promise<void>;

@@ -126,3 +126,10 @@ export const grantHosts = `
   const extension = WebExtensionPolicy.getByID(id).extension;
   await ExtensionPermissions.add(id, { permissions: [], origins }, extension);
 `;
+
+/** (id) */
+export const stopBackground = `
+  const [id] = arguments;
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+`;

@@ -320,6 +320,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
     openExtensionPage: (page) => newTab(`${extensionOrigin}/${page}`),
     setTheme: (theme) => inBrowser(toolbox.setTheme, theme === 'dark'),
     grantHosts: (patterns) => inBrowser(toolbox.grantHosts, id, patterns),
+    stopBackground: () => inBrowser(toolbox.stopBackground, id),
     closed,
     close: stop,
   };
