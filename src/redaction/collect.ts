@@ -2,12 +2,11 @@ import type { Exchange, HeaderField } from '../http/exchange.ts';
 import { readBody } from '../http/form-body.ts';
 import { headerValue, mediaType } from '../http/header.ts';
 import { formPairs, percentDecode, urlParts } from '../http/url.ts';
-import { decodeBase64 } from '../oauth/pkce.ts';
 import { recognise } from '../oauth/recognise.ts';
-import { textOfBytes } from './base64-text.ts';
+import { textOfBase64 } from './base64-text.ts';
 import { isPublic } from './constants.ts';
 import { describesPerson, isPersonalBesideOthers, isPlainName, kindOfName, type SecretKind } from './names.ts';
-import { emails, jwts, looksRandom } from './shapes.ts';
+import { emails, jwts, looksRandom, randomWords } from './shapes.ts';
 
 /** A value that must not leave, with the names that it was sent under. */
 export interface Secret {
@@ -71,7 +70,7 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
       address(value, depth + 1);
       return;
     }
-    const inner = value.length >= 8 && kind !== 'authorization code' ? textOfBytes(decodeBase64(value)) : undefined;
+    const inner = value.length >= 8 && kind !== 'authorization code' ? textOfBase64(value)?.text : undefined;
     if (inner !== undefined && inner.length >= 6) {
       secret(inner, kind, name, depth + 1);
       return;
@@ -83,7 +82,7 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
     }
     add(value, kind, name);
     for (const part of value.split(/[|.;,]/)) {
-      const text = part.length >= 16 && part !== value ? textOfBytes(decodeBase64(part)) : undefined;
+      const text = part.length >= 16 && part !== value ? textOfBase64(part)?.text : undefined;
       if (text !== undefined && text.length >= 6) secret(text, kind, '', depth + 1);
     }
   }
@@ -91,6 +90,18 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
   /** A value whose name says nothing: its looks decide. */
   function unknown(value: string, name: string, depth: number): void {
     if (value.length < 6 || depth > deepest) return;
+    const decoded = percentDecode(value);
+    if (decoded !== value) {
+      unknown(decoded, name, depth + 1);
+      return;
+    }
+    // JSON in base64 behind something else: it is found by itself, and what it holds is not random.
+    const at = value.indexOf('eyJ');
+    if (at > 0 && /^[\w-]+(?:\.[\w-]*)*$/.test(value)) {
+      unknown(value.slice(0, at), name, depth + 1);
+      unknown(value.slice(at), name, depth + 1);
+      return;
+    }
     if (isJwt(value)) {
       jwt(value, depth);
       return;
@@ -104,7 +115,7 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
       address(value, depth + 1);
       return;
     }
-    const inner = value.length >= 12 ? textOfBytes(decodeBase64(value)) : undefined;
+    const inner = value.length >= 12 ? textOfBase64(value)?.text : undefined;
     if (inner !== undefined && inner.length >= 6) unknown(inner, name, depth + 1);
     else if (looksRandom(value)) add(value, 'unknown value that looks random', name);
     else text(value, depth + 1);
@@ -149,14 +160,14 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
 
   function jwt(token: string, depth: number): void {
     const [header, ...rest] = token.split('.');
-    const head = jsonOf(textOfBytes(decodeBase64(header ?? '')) ?? '');
+    const head = jsonOf(textOfBase64(header ?? '')?.text ?? '');
     const isEncrypted = rest.length === 4;
     if (head !== undefined) {
       const { jwk, ...other } = head as Record<string, unknown>;
       if (jwk !== undefined) publicKey(jwk, JSON.stringify(jwk));
       for (const [name, value] of Object.entries(other)) if (typeof value === 'string' && !isPlainName(name)) pair(name, value, depth + 1);
     }
-    const claims = isEncrypted ? undefined : jsonOf(textOfBytes(decodeBase64(rest[0] ?? '')) ?? '');
+    const claims = isEncrypted ? undefined : jsonOf(textOfBase64(rest[0] ?? '')?.text ?? '');
     if (claims !== undefined) members(claims, '', depth + 1, undefined, true);
     for (const part of claims === undefined ? rest : rest.slice(1)) if (part) add(part, isEncrypted ? 'token' : 'signature', '');
   }
@@ -212,8 +223,9 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
       pair(name!, value!, depth + 1);
     for (const [, value, name] of content.matchAll(/\bvalue=["']([^"'<>]{1,4000})["'][^<>]{0,200}?\bname=["']([^"'<>]{1,60})["']/gi))
       pair(name!, value!, depth + 1);
-    for (const word of content.match(/[A-Za-z0-9_~+/=-]{20,}/g) ?? [])
-      if (looksRandom(word)) add(word, 'unknown value that looks random', '');
+    const decoded = percentDecode(content);
+    if (decoded !== content) text(decoded, depth + 1);
+    for (const word of randomWords(content.replace(/%(?:25)*[0-9a-f]{2}/gi, ' ').replace(jwts, ' '))) unknown(word, '', depth + 1);
   }
 
   function headers(fields: readonly HeaderField[]): void {
@@ -257,7 +269,7 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
   }
 
   function basic(credentials: string): void {
-    const content = textOfBytes(decodeBase64(credentials)) ?? '';
+    const content = textOfBase64(credentials)?.text ?? '';
     const colon = content.indexOf(':');
     if (colon < 0) {
       secret(credentials, 'client credential', 'authorization');

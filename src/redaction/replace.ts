@@ -1,7 +1,7 @@
-import { fromBase64, toHex } from '../forensics/encodings.ts';
-import { likeBase64, textOfBytes } from './base64-text.ts';
+import { fromBase64, toHex, utf8 } from '../forensics/encodings.ts';
+import { likeBase64, textOfBase64, textOfBytes } from './base64-text.ts';
 import type { StandIns } from './stand-ins.ts';
-import { type View, viewsOf } from './views.ts';
+import { type Budget, type View, viewsOf, wholeBudget } from './views.ts';
 
 interface Edit {
   start: number;
@@ -14,7 +14,6 @@ const piece = 12;
 const gram = 8;
 /** Candidates that are looked at for one place. */
 const mostCandidates = 16;
-const deepest = 4;
 
 /** Replaces every known secret in a text. */
 export type Replace = (text: string) => string;
@@ -22,24 +21,35 @@ export type Replace = (text: string) => string;
 /** Makes the function that finds the secrets in any text, however they are encoded there, and puts their stand-ins in place of them. */
 export function replacer(standIns: StandIns): Replace {
   const index = indexOf(standIns);
+  // A text is met again and again: under several views, and in several messages.
   const known = new Map<string, string>();
-  const replace = (text: string, depth: number): string => {
-    if (text.length < 1) return text;
-    const before = known.get(text);
+  const seen = new Map<string, Edit[]>();
+  const replace = (text: string, budget: Budget): string => {
+    if (text === '') return text;
+    const key = keyOf(text, budget);
+    const before = known.get(key);
     if (before !== undefined) return before;
-    let { text: after, rest } = applied(text, edits(text, depth));
+    let { text: after, rest } = applied(text, edits(text, budget));
     // Two secrets overlapped: what is left of the second one is found once the first one is gone.
-    for (let round = 0; rest && round < 3; round++) ({ text: after, rest } = applied(after, edits(after, depth)));
-    if (text.length < 4096) known.set(text, after);
+    for (let round = 0; rest && round < 3; round++) ({ text: after, rest } = applied(after, edits(after, budget)));
+    known.set(key, after);
     return after;
   };
 
-  function edits(text: string, depth: number): Edit[] {
+  function edits(text: string, budget: Budget): Edit[] {
+    const key = keyOf(text, budget);
+    const before = seen.get(key);
+    if (before) return before;
     const found = [...whole(text), ...occurrences(text, index), ...namedValues(text, standIns)];
-    if (depth === 0) return found;
-    for (const view of viewsOf(text)) found.push(...edits(view.text, depth - 1).map((edit) => inOriginal(edit, view, text)));
-    found.push(...encodedEdits(text, (inner) => replace(inner, depth - 1)));
-    return found;
+    for (const { view, rest } of viewsOf(text, budget)) for (const edit of edits(view.text, rest)) found.push(inOriginal(edit, view, text));
+    if (budget.base64 > 0) {
+      const inText = (inner: string) => replace(inner, { ...budget, base64: budget.base64 - 1 });
+      const inBytes = (bytes: string) => applied(bytes, occurrences(bytes, index)).text;
+      for (const edit of encodedEdits(text, inText, inBytes)) found.push(edit);
+    }
+    const distinct = [...new Map(found.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+    seen.set(key, distinct);
+    return distinct;
   }
 
   const whole = (text: string): Edit[] => {
@@ -47,14 +57,20 @@ export function replacer(standIns: StandIns): Replace {
     return standIn === undefined ? [] : [{ start: 0, end: text.length, text: standIn }];
   };
 
-  return (text) => replace(text, deepest);
+  return (text) => {
+    seen.clear();
+    return replace(text, wholeBudget);
+  };
 }
+
+const keyOf = (text: string, budget: Budget) => `${Object.values(budget).join('')}${text}`;
 
 interface Entry {
   value: string;
   standIn: string;
-  /** Lengths that count as found: the whole value, and pieces of it where it is no word of a language. */
+  /** Whether pieces of it count as found; of a person's data only those that are no word of a language. */
   pieces: boolean;
+  isPersonal: boolean;
 }
 
 interface Index {
@@ -68,12 +84,14 @@ function indexOf({ all, personal, kept }: StandIns): Index {
   );
   for (const [value, standIn] of all) {
     if (value.length < gram || value === standIn) continue;
-    const entry = { value, standIn, pieces: !personal.has(value) && value.length === standIn.length };
+    const entry = { value, standIn, pieces: value.length === standIn.length, isPersonal: personal.has(value) };
+    // The host of an email address is one that may be asked, too.
+    const host = entry.isPersonal ? value.indexOf('@') : -1;
     const last = entry.pieces ? value.length - gram : 0;
     for (let offset = 0; offset <= last; offset++) {
       const key = value.slice(offset, offset + gram);
       // A stretch that stays, such as an address inside of a state, is no sign of the secret around it.
-      if (offset > 0 && (key === standIn.slice(offset, offset + gram) || stays.has(key))) continue;
+      if (offset > 0 && (key === standIn.slice(offset, offset + gram) || stays.has(key) || (host >= 0 && offset > host))) continue;
       const entries = grams.get(key);
       if (!entries) grams.set(key, [[entry, offset]]);
       else if (entries.length < mostCandidates) entries.push([entry, offset]);
@@ -94,6 +112,7 @@ function occurrences(text: string, { grams }: Index): Edit[] {
       const length = sharedLength(text, at, entry.value, offset);
       const isWhole = offset === 0 && length === entry.value.length;
       if (!isWhole && !(entry.pieces && length >= piece)) continue;
+      if (!isWhole && entry.isPersonal && /^\p{L}*$/u.test(text.slice(at, at + length))) continue;
       if (isWhole && length < piece && !standsAlone(text, at, at + length)) continue;
       const standIn = isWhole ? entry.standIn : entry.standIn.slice(offset, offset + length);
       if (!best || at + length > best.end) best = { start: at, end: at + length, text: standIn };
@@ -111,8 +130,11 @@ function sharedLength(text: string, at: number, value: string, offset: number): 
   return length;
 }
 
-const isWordCharacter = (character: string | undefined) => character !== undefined && /[A-Za-z0-9]/.test(character);
-const standsAlone = (text: string, start: number, end: number) => !isWordCharacter(text[start - 1]) && !isWordCharacter(text[end]);
+/** Whether what stands at both ends is no continuation: a digit beside a digit, or a letter beside a letter. */
+const standsAlone = (text: string, start: number, end: number) =>
+  !continues(text[start - 1], text[start]) && !continues(text[end - 1], text[end]);
+const continues = (one: string | undefined, other: string | undefined) =>
+  one !== undefined && other !== undefined && [/[0-9]/, /[A-Za-z]/].some((kind) => kind.test(one) && kind.test(other));
 
 const naming =
   /(?:^|[^\w.-])(?:name="([^"\r\n]{1,80})"(?:[^"\r\n<>]{0,80}\r?\n(?:[^\r\n]+\r?\n)*\r?\n|[^<>"]{0,80}value=")|([\w.[\]-]{1,80})["']?\s{0,4}[=:]\s{0,4}["']?)/gi;
@@ -131,7 +153,7 @@ function namedValues(text: string, { short }: StandIns): Edit[] {
     let best: Edit | undefined;
     for (const [value, standIn] of values) {
       const end = start + value.length;
-      if (!text.startsWith(value, start) || isWordCharacter(text[end])) continue;
+      if (!text.startsWith(value, start) || /[A-Za-z0-9]/.test(text[end] ?? '')) continue;
       if (!best || end > best.end) best = { start, end, text: standIn };
     }
     if (best) found.push(best);
@@ -143,32 +165,46 @@ const encodedRun = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
 const hexRun = /(?:[0-9a-f]{2}){8,}|(?:[0-9A-F]{2}){8,}/g;
 
 /** Texts that stand in base64 or hex inside of this one, such as the parts of a JWT or of Basic credentials. */
-function encodedEdits(text: string, replace: Replace): Edit[] {
+function encodedEdits(text: string, replace: Replace, inBytes: Replace): Edit[] {
   const found: Edit[] = [];
   for (const { 0: run, index } of text.matchAll(encodedRun)) {
     for (const [skipped, part] of partsOf(run)) {
-      const inner = textOfBytes(fromBase64(part));
-      const after = inner === undefined ? undefined : replace(inner);
-      if (inner === undefined || after === undefined || after === inner) continue;
       const start = index + skipped;
-      found.push({ start, end: start + part.length, text: likeBase64(new TextEncoder().encode(after), part) });
+      const inner = textOfBase64(part);
+      const after = inner && replace(inner.text);
+      if (inner && after !== inner.text)
+        found.push({ start, end: start + inner.length, text: likeBase64(utf8(after!), part.slice(0, inner.length)) });
+      else if (!inner && part.length >= 24) {
+        const bytes = fromBase64(part);
+        const now = bytes && changedBytes(bytes, inBytes);
+        if (now) found.push({ start, end: start + part.length, text: likeBase64(now, part) });
+      }
     }
   }
   for (const { 0: run, index } of text.matchAll(hexRun)) {
-    const inner = textOfBytes(Uint8Array.from(run.match(/../g)!, (pair) => Number.parseInt(pair, 16)));
+    const bytes = Uint8Array.from(run.match(/../g)!, (pair) => Number.parseInt(pair, 16));
+    const inner = textOfBytes(bytes);
     const after = inner === undefined ? undefined : replace(inner);
-    if (inner === undefined || after === undefined || after === inner) continue;
-    const hex = toHex(new TextEncoder().encode(after));
-    found.push({ start: index, end: index + run.length, text: run === run.toLowerCase() ? hex : hex.toUpperCase() });
+    const now = after === undefined ? changedBytes(bytes, inBytes) : after === inner ? undefined : utf8(after);
+    if (!now) continue;
+    found.push({ start: index, end: index + run.length, text: run === run.toLowerCase() ? toHex(now) : toHex(now).toUpperCase() });
   }
   return found;
 }
 
-/** A run of base64 characters, and what is behind each slash, which may be one of a path. */
+/** Bytes that are no text but hold a secret, such as those of a serialised message. */
+function changedBytes(bytes: Uint8Array, replace: Replace): Uint8Array | undefined {
+  let before = '';
+  for (const byte of bytes) before += String.fromCharCode(byte);
+  const after = replace(before);
+  return after === before ? undefined : Uint8Array.from(after, (character) => character.charCodeAt(0));
+}
+
+/** A run of base64 characters, and what is behind each slash, which may be one of a path, or begins as JSON does. */
 function* partsOf(run: string): Generator<[number, string]> {
   yield [0, run];
   let most = 8;
-  for (const { index } of run.matchAll(/\/(?=[A-Za-z0-9])/g))
+  for (const { index } of run.matchAll(/\/(?=[A-Za-z0-9])|.(?=eyJ)/g))
     if (run.length - index > 8 && most-- > 0) yield [index + 1, run.slice(index + 1)];
 }
 

@@ -2,7 +2,7 @@
 export function looksRandom(text: string): boolean {
   if (text.length < 20 || text.length > 8192) return false;
   if (/^[0-9a-f]{24,}$/i.test(text)) return /\d/.test(text) && /[a-f]/i.test(text);
-  if (!/^[A-Za-z0-9_.~+/=-]+$/.test(text)) return false;
+  if (!/^[A-Za-z0-9_.~+/-]+={0,2}$/.test(text)) return false;
   const kinds = [/[A-Z]/, /[a-z]/, /\d/].filter((kind) => kind.test(text)).length;
   if (kinds < 3) return false;
   // Written names change between the classes of characters at word boundaries only.
@@ -27,3 +27,9 @@ export const uuid = /^([0-9a-f]{8}-[0-9a-f]{4}-)([1-8])([0-9a-f]{3}-)([89ab])([0
 /** Addresses inside of a value without their queries, which stay when the rest of it is replaced. */
 export const addressesIn = (value: string): { index: number; length: number }[] =>
   [...value.matchAll(addresses)].map(({ 0: text, index }) => ({ index, length: text.length }));
+
+/** Words of a text that may be random; a path is taken apart, standard base64 with its slashes is not. */
+export function randomWords(text: string): string[] {
+  const words = text.match(/[A-Za-z0-9_~+/-]{20,}={0,2}/g) ?? [];
+  return words.flatMap((word) => (/(?:^|\/)[a-z-]+(?:\/|$)/.test(word) ? word.split('/') : [word])).filter(looksRandom);
+}

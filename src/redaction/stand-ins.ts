@@ -1,4 +1,4 @@
-import { fromBase64 } from '../forensics/encodings.ts';
+import { fromBase64, utf8 } from '../forensics/encodings.ts';
 import { likeBase64, textOfBytes } from './base64-text.ts';
 import type { Found, Secret } from './collect.ts';
 import { type Draw, drawLike, handmade, hexadecimal, shifted, signsOf, staying } from './draw.ts';
@@ -62,8 +62,7 @@ export function maker(found: Found, draw: Draw): Maker {
     if (kind === 'signature') return replacedSignature(value, draw);
     const isVerifier = kind === 'code_verifier' || kind === 'code_challenge';
     const inner = isVerifier && value.length >= 16 ? textOfBytes(fromBase64(value)) : undefined;
-    if (inner !== undefined)
-      return likeBase64(new TextEncoder().encode(propose({ ...secret, value: inner, kind: 'unknown value that looks random' })), value);
+    if (inner !== undefined) return likeBase64(utf8(propose({ ...secret, value: inner, kind: 'unknown value that looks random' })), value);
     const stays = staying(value, kept, isVerifier ? handmade : undefined);
     // The two spare bits of the last character tell a digest from another value (RFC 4648 §3.5).
     if (isVerifier && /^[\w+/-]{43}=?$/.test(value)) stays[42] = true;

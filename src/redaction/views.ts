@@ -10,17 +10,26 @@ export interface View {
   unescaped: RegExp;
 }
 
+/** How often each kind of escape is still taken off: values are encoded twice at most, or once in each of several ways. */
+export type Budget = Readonly<Record<'percent' | 'plus' | 'json' | 'html' | 'base64', number>>;
+
+export const wholeBudget: Budget = { percent: 3, plus: 1, json: 2, html: 1, base64: 3 };
+
 /** The readings of a text that differ from the text itself: percent-encoding, a form's plus signs, JSON's and HTML's escapes. */
-export function viewsOf(text: string): View[] {
-  const views: View[] = [];
-  if (/%[0-9a-f]{2}/i.test(text)) views.push(view(text, /(?:%[0-9a-f]{2})+/gi, percentUnits, percentEscape, inUrl));
-  if (text.includes('+'))
-    views.push(view(text, /\+|(?:%[0-9a-f]{2})+/gi, (run) => (run === '+' ? [[' ', 1]] : percentUnits(run)), percentEscape, inUrl));
-  if (text.includes('\\'))
-    views.push(view(text, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, (run) => [[unescaped(run), run.length]], jsonEscape, inJson));
-  if (/&(?:#|[a-z])/i.test(text))
-    views.push(view(text, /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp);/gi, htmlUnits, htmlEscape, inHtml));
-  return views;
+export function viewsOf(text: string, budget: Budget): { view: View; rest: Budget }[] {
+  const found: { view: View; rest: Budget }[] = [];
+  const take = (name: keyof Budget, isThere: boolean, read: () => View) => {
+    if (isThere && budget[name] > 0) found.push({ view: read(), rest: { ...budget, [name]: budget[name] - 1 } });
+  };
+  take('percent', /%[0-9a-f]{2}/i.test(text), () => view(text, /(?:%[0-9a-f]{2})+/gi, percentUnits, percentEscape, inUrl));
+  take('plus', text.includes('+'), () => view(text, /\+/g, () => [[' ', 1]], percentEscape, inUrl));
+  take('json', text.includes('\\'), () =>
+    view(text, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, (run) => [[unescaped(run), run.length]], jsonEscape, inJson),
+  );
+  take('html', /&(?:#|[a-z])/i.test(text), () =>
+    view(text, /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp);/gi, htmlUnits, htmlEscape, inHtml),
+  );
+  return found;
 }
 
 const inUrl = /^[A-Za-z0-9._~-]$/;
