@@ -25,6 +25,7 @@ testRule(rule, {
     'a client assertion': afterSignIn(refresh(granting(), { ...nameless, client_assertion: 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln' })),
   },
   inconclusive: {
+    'a redacted client_id': { traffic: afterSignIn(refresh(denied('invalid_client'), { client_id: '[REDACTED]' })), because: 'redacted' },
     'a recording without request headers': {
       traffic: afterSignIn(refresh(denied('invalid_client'), nameless, '3600s', '')),
       because: 'header-withheld',

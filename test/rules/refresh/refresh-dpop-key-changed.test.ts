@@ -39,6 +39,15 @@ testRule(rule, {
     'a recording without request headers': { traffic: inOrder(begin(), refresh(denied(), {}, '3600s', '')), because: 'header-withheld' },
   },
   notApplicable: {
+    'a sign-in without DPoP that does not say its token type': inOrder(
+      signIn({ answer: granting({ token_type: undefined, refresh_token: firstToken }) }),
+      refresh(denied(), {}, '3600s', other),
+    ),
+    'a client that authenticated itself at the sign-in': inOrder(
+      signIn({ redeem: redeem({ client_secret: 'kept-on-a-server' }, signedWith(sampleProof())), answer: bound(firstToken) }),
+      refresh(denied(), {}, '3600s', other),
+    ),
+
     'a sign-in without DPoP': afterSignIn(refresh(denied(), {}, '3600s', other)),
     'a server that ignored the proof': inOrder(begin('Bearer'), refresh(denied())),
     'a client that authenticates itself': inOrder(begin(), refresh(denied(), { client_secret: 'kept-on-a-server' }, '3600s', other)),

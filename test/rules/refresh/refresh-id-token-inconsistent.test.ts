@@ -37,5 +37,11 @@ testRule(rule, {
     'an encrypted one': { traffic: inOrder(begin(), refresh(withIdToken('eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d'))), because: 'encrypted' },
     'a redacted one': { traffic: inOrder(begin(), refresh(withIdToken('[REDACTED]'))), because: 'redacted' },
   },
-  notApplicable: { 'a refresh without an ID token': inOrder(begin(), refresh(granting())) },
+  notApplicable: {
+    'a sign-in whose ID token cannot be read': inOrder(
+      signIn({ answer: withIdToken('e30.e30', { refresh_token: firstToken }) }),
+      refresh(withIdToken(idToken(later))),
+    ),
+    'a refresh without an ID token': inOrder(begin(), refresh(granting())),
+  },
 });

@@ -34,6 +34,15 @@ testRule(rule, {
     'no scope at all': afterSignIn(refresh(invalidScope)),
   },
   inconclusive: {
+    'a redacted scope': { traffic: afterSignIn(refresh(invalidScope, { scope: '[REDACTED]' })), because: 'redacted' },
+    'a redacted scope of the sign-in': {
+      traffic: inOrder(
+        signIn({ authorize: authorize({ scope: '[REDACTED]' }), answer: granting({ refresh_token: firstToken }) }),
+        refresh(invalidScope, { scope: 'api admin' }),
+      ),
+      because: 'redacted',
+    },
+
     'a recording that began late': { traffic: refresh(invalidScope, { scope: 'api admin' }), because: 'recording-started-late' },
   },
 });

@@ -1,5 +1,7 @@
 import rule from '../../../src/rules/refresh/refresh-token-expired.ts';
-import { afterSignIn, denied, granting, nextToken, refresh } from '../../../src/rules/sample-refresh.ts';
+import { sampleProof } from '../../../src/rules/sample-jwt.ts';
+import { afterSignIn, denied, firstToken, granting, nextToken, refresh } from '../../../src/rules/sample-refresh.ts';
+import { inOrder, redeem, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const rotated = granting({ refresh_token: nextToken });
@@ -23,6 +25,12 @@ testRule(rule, {
     'a refusal in a recording that began late': { traffic: refresh(denied()), message: 'refused' },
   },
   sound: {
+    'a request without a refresh token': afterSignIn(refresh(denied(), { refresh_token: undefined })),
+    'another DPoP key, which explains it': inOrder(
+      signIn({ redeem: redeem({}, `> DPoP: ${sampleProof()}`), answer: granting({ token_type: 'DPoP', refresh_token: firstToken }) }),
+      refresh(denied(), {}, '3600s', '> Origin: https://app.example'),
+    ),
+
     'a granted refresh': afterSignIn(refresh(rotated)),
     'a token that had been replaced': afterSignIn(refresh(rotated), refresh(denied())),
     'the loser of a race': afterSignIn(`@ {"took":180}\n${refresh(rotated)}`, refresh(denied(), {}, '12ms')),

@@ -1,6 +1,7 @@
 import rule from '../../../src/rules/refresh/refresh-token-not-rotated.ts';
 import { sampleProof } from '../../../src/rules/sample-jwt.ts';
 import { afterSignIn, denied, firstToken, granting, nextToken, refresh } from '../../../src/rules/sample-refresh.ts';
+import { inOrder, redeem, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const same = granting({ refresh_token: firstToken });
@@ -22,8 +23,24 @@ testRule(rule, {
     ),
   },
   inconclusive: {
+    'a recording that drops the Authorization header': {
+      traffic: afterSignIn(`@ {"withheld":["authorization"]}\n${refresh(same)}`),
+      because: 'header-withheld',
+    },
+    'a recording that drops the DPoP header': {
+      traffic: afterSignIn(`@ {"withheld":["dpop"]}\n${refresh(same)}`),
+      because: 'header-withheld',
+    },
+    'a redacted request': { traffic: afterSignIn(refresh(same, { refresh_token: '[REDACTED]' })), because: 'redacted' },
+
     'a recording without request headers': { traffic: afterSignIn(refresh(same, {}, '3600s', '')), because: 'header-withheld' },
     'a redacted answer': { traffic: afterSignIn(refresh(granting({ refresh_token: '[REDACTED]' }))), because: 'redacted' },
   },
-  notApplicable: { 'a refused refresh': afterSignIn(refresh(denied())) },
+  notApplicable: {
+    'a refused refresh': afterSignIn(refresh(denied())),
+    'a client that authenticated itself at the sign-in': inOrder(
+      signIn({ redeem: redeem({ client_secret: 'kept-on-a-server' }), answer: same }),
+      refresh(same),
+    ),
+  },
 });

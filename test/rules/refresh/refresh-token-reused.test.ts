@@ -19,6 +19,8 @@ testRule(rule, {
     'a chain whose first link was not recorded': { traffic: `${refresh(rotated)}\n${refresh(denied())}`, message: 'reused' },
   },
   sound: {
+    'a request without a refresh token': afterSignIn(refresh(rotated), refresh(denied(), { refresh_token: undefined })),
+
     'the latest token': afterSignIn(refresh(rotated), refresh(rotated, { refresh_token: nextToken })),
     'the old token within a grace period': afterSignIn(refresh(rotated), refresh(rotated, {}, '2s')),
     'a refusal of a token that nothing replaced': afterSignIn(refresh(denied())),

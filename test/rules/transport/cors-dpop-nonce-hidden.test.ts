@@ -35,7 +35,15 @@ testRule(rule, {
     'a retry with the nonce': inOrder(authorize(), withProof(), asked(), withProof({ jti: 'j-0002', nonce: 'eyJ7S_zG' }), issued),
   },
   inconclusive: {
+    'an answer without headers in the recording': {
+      traffic: inOrder(authorize(), withProof(), '@ {"withheld":["dpop-nonce"]}', withProof(), answered(400, '{"error":"use_dpop_nonce"}')),
+      because: 'header-withheld',
+    },
+
     'a recording without request headers': { traffic: inOrder(authorize(), redeem({}, ''), asked()), because: 'header-withheld' },
   },
-  notApplicable: { 'a server without nonces': signIn() },
+  notApplicable: {
+    'a request without an answer': inOrder(authorize(), withProof(), '< 0 net::ERR_FAILED\n< DPoP-Nonce: eyJ7S_zG'),
+    'a server without nonces': signIn(),
+  },
 });

@@ -31,6 +31,19 @@ testRule(rule, {
     },
   },
   sound: {
+    'a preflight that looks refused, after which the request went through': inOrder(
+      authorize(),
+      samplePreflight('dpop', '< 405'),
+      redeem(),
+      issued,
+    ),
+    'a server that cannot be reached at all': inOrder(
+      authorize(),
+      samplePreflight('dpop', '< 0 net::ERR_NAME_NOT_RESOLVED'),
+      redeem(),
+      '< 0 net::ERR_NAME_NOT_RESOLVED',
+    ),
+
     'an answer with 200 and wildcards': alone('dpop', allowing('*', '\n< Access-Control-Allow-Headers: *')),
     'an answer in other letters': alone('dpop', permitted('DPoP, Content-Type')),
     'a preflight without an answer of its own, after which the request went through': inOrder(

@@ -42,5 +42,8 @@ testRule(rule, {
       because: 'header-withheld',
     },
   },
-  notApplicable: { 'a request without an answer': inOrder(authorize(), redeem(), '< 0 net::ERR_FAILED') },
+  notApplicable: {
+    'a request without Origin': byScript('> Accept: */*', answer('Access-Control-Allow-Origin: *')),
+    'a request without an answer': inOrder(authorize(), redeem(), '< 0 net::ERR_FAILED'),
+  },
 });

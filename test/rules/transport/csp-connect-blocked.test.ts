@@ -39,6 +39,11 @@ testRule(rule, {
     'a request that went through all the same': inOrder(authorize(), landing("connect-src 'self'"), redeem(), issued),
   },
   inconclusive: {
+    'a landing without headers': {
+      traffic: inOrder(authorize(), `${callback}\n< 200`, redeem(), '< 0 net::ERR_FAILED'),
+      because: 'header-withheld',
+    },
+
     'a page whose server may redeem the code': {
       traffic: inOrder(metadata.replace('> Origin: https://app.example\n', ''), authorize(), landing("connect-src 'self'")),
       because: 'outside-the-browser',

@@ -36,6 +36,8 @@ testRule(rule, {
     },
   },
   sound: {
+    'a request still under way beside an answered one': inOrder(signIn(), redeem(), '< (no answer)'),
+
     'another error': signIn({ answer: refused }),
     'another number': refusedWith('AADSTS90023261: something else.'),
     'a good sign-in': signIn(),

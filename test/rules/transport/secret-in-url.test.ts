@@ -38,5 +38,9 @@ testRule(rule, {
     'a signed link of a file store': after('GET https://files.example/a.png?token=signed-by-the-file-store\n< 200'),
     'a token of another service': after('GET https://maps.test/tile?access_token=pk.of-the-map-service\n< 200'),
     'code and state on the callback': signIn(),
+    'the URL of the token request, which token-params-in-query judges': signIn().replace(
+      'as.example/token',
+      `as.example/token?code_verifier=${verifier}`,
+    ),
   },
 });
