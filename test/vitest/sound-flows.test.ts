@@ -105,3 +105,8 @@ analyse([1]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
 });
+
+test('the example stands in the documentation as it runs', () => {
+  const page = readFileSync(path.join(root, 'docs/playwright.md'), 'utf8');
+  expect(page).toContain(readFileSync(path.join(root, 'docs/examples/login.test.ts'), 'utf8'));
+});
