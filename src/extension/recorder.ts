@@ -87,11 +87,9 @@ export function createRecorder({ session, partition, settings: initial, progress
 
   /** The page's request that a service worker continues: the page told tab and body, the worker gets the answer. */
   function handedOver(where: Partition, { method, url, timeStamp }: RequestDetails): Omit<Recorded, 'handover'> | undefined {
-    const page = records.find(
-      where,
-      ({ handover, exchange: { request, startedAt } }) =>
-        handover === true && request.url === url && request.method === method && Math.abs(startedAt - timeStamp) < handoverTime,
-    );
+    const page = records.handovers(where).findLast(({ exchange: { request, startedAt } }) => {
+      return request.url === url && request.method === method && Math.abs(startedAt - timeStamp) < handoverTime;
+    });
     if (!page) return undefined;
     const { handover: _, ...record } = page;
     return record;
