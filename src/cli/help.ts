@@ -6,7 +6,7 @@ const widest = 96;
 
 /** What `pkce-inspector --help` shows: what this is, and its commands. */
 export function overview(commands: Readonly<Record<string, Command>>, style: Style, columns: number): string {
-  const width = Math.min(columns, widest);
+  const width = Math.min(columns - 1, widest);
   const names = Object.keys(commands);
   const column = Math.max(...names.map((name) => name.length)) + 4;
   return page([
@@ -34,7 +34,7 @@ export function overview(commands: Readonly<Record<string, Command>>, style: Sty
 
 /** What `pkce-inspector help COMMAND` shows. */
 export function commandHelp(name: string, command: Command, style: Style, columns: number): string {
-  const width = Math.min(columns, widest);
+  const width = Math.min(columns - 1, widest);
   const options = Object.entries(command.options);
   const heads = options.map(([flag, option]) => head(flag, option));
   const column = Math.min(32, Math.max(0, ...heads.map((text) => text.length)) + 4);

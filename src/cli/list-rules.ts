@@ -51,9 +51,9 @@ function stageText(stage: Stage, terminal: Terminal): string {
   const lines = rules
     .filter((rule) => rule.stage === stage)
     .map(({ id, severity, title }) => {
-      const indent = ' '.repeat(38);
+      const indent = ' '.repeat(40);
       const text = wrap(title, indent, Math.max(70, Math.min(terminal.columns, 110)));
-      return id.length > 33
+      return id.length > 35
         ? `  ${marks[severity]} ${style.cyan(id)}\n${text}`
         : `  ${marks[severity]} ${style.cyan(id)}${text.slice(4 + id.length)}`;
     });

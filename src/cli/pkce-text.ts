@@ -13,7 +13,7 @@ export interface PkceResult {
 
 /** The same for a person: the verdict, the two values over each other, how the one was made from the other, and the fix. */
 export function pkceText(result: PkceResult, challenge: string | undefined, style: Style, columns: number): string {
-  const width = Math.min(Math.max(columns, 40), 100);
+  const width = Math.min(Math.max(columns, 41) - 1, 100);
   const { match, expectedChallenge, explanations, problems } = result;
   const lines = [headline(match, style)];
   if (match === false)
@@ -47,7 +47,7 @@ export function pkceText(result: PkceResult, challenge: string | undefined, styl
       '',
       wrap('No known construction leads from this verifier to this challenge: most likely they are of two sign-ins.', '  ', width),
     );
-  for (const { of, text } of problems) lines.push('', style.yellow(wrap(`▲ ${of}: ${text}`, '  ', width)));
+  if (problems.length) lines.push('', ...problems.map(({ of, text }) => style.yellow(wrap(`▲ ${of}: ${text}`, '  ', width))));
   return `${lines.join('\n')}\n`;
 }
 

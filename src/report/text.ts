@@ -16,6 +16,9 @@ const indent = '  ';
 /** Hypotheses that a person reads before the rest becomes a number; JSON and HTML have them all. */
 const listed = 4;
 
+/** Parameters that redaction leaves as they are. */
+const kept = ['redirect_uri', 'client_id'];
+
 interface Page {
   style: Style;
   width: number;
@@ -26,10 +29,11 @@ interface Page {
 
 /** One file for a person at a terminal: the verdict of each sign-in first, then the proof, the fix, and what is ruled out. */
 export function fileText(checked: CheckedFile, style: Style, columns: number): string {
-  const width = Math.min(Math.max(columns, 40), 100);
+  const width = Math.min(Math.max(columns, 41) - 1, 100);
   const { flows, gaps } = checked.diagnosis;
   const counts = `${counted(checked.requests, 'request')}, ${counted(flows.length, 'sign-in')}`;
-  const lines = [`${style.bold(visible(checked.file))}  ${style.dim(counts)}`];
+  const isLong = checked.file.length + counts.length + 2 > width;
+  const lines = [`${style.bold(visible(checked.file))}${isLong ? `\n${indent}` : '  '}${style.dim(counts)}`];
   if (flows.length === 0 && checked.error === undefined)
     lines.push('', wrap('No OAuth sign-in was found: no authorization request, no callback with a code, no token request.', indent, width));
   if (checked.error !== undefined && flows.length > 0) lines.push('', style.yellow(wrap(`▲ ${checked.error}`, indent, width)));
@@ -39,7 +43,7 @@ export function fileText(checked: CheckedFile, style: Style, columns: number): s
   for (const flow of flows) {
     const page = { style, width, places, isRedacted: checked.receipt.redacted, known: (id: string) => checked.known?.(flow, id) ?? false };
     const spots = flow.blindSpots.filter(({ because }) => !told.has(because)).map(({ text }) => text);
-    lines.push('', ...flowText(flow, page), ...spots.map((text) => style.dim(wrap(text, indent, width))));
+    lines.push('', ...flowText(flow, page), ...(spots.length ? [''] : []), ...spots.map((text) => style.dim(wrap(text, indent, width))));
   }
   const notes = [...gaps.map(({ text }) => text), ...checked.remarks, ...skippedNotes(checked.skipped)];
   if (notes.length) lines.push('', style.dim('Not in this recording'), ...notes.map((note) => style.dim(wrap(note, indent, width))));
@@ -77,7 +81,8 @@ function flowText(flow: FlowDiagnosis, page: Page): string[] {
   const rests = [
     ...openText(byStanding('proved', 'likely', 'possible'), flow, page),
     ...shortList('Ruled out', byStanding('ruled-out'), page),
-    ...shortList('Cannot be seen here', byStanding('not-observable'), page),
+    // Beside a proof nothing unseen matters.
+    ...(root?.standing === 'proved' ? [] : shortList('Cannot be seen here', byStanding('not-observable'), page)),
   ];
   return rests.length ? [...lines, '', ...rests] : lines;
 }
@@ -87,7 +92,7 @@ function causeText(cause: Cause, page: Page): string[] {
   const lines = [wrap(cause.text, indent, width)];
   if (cause.comparison) {
     lines.push('', ...differenceLines(cause.comparison, `${indent}  `, width, style.red));
-    if (isRedacted && cause.comparison.secret)
+    if (isRedacted && !kept.includes(cause.comparison.name))
       lines.push(style.dim(wrap('(stand-ins of the same shape; --unredacted shows the real values)', `${indent}  `, width)));
   }
   if (cause.fix) {
@@ -95,7 +100,7 @@ function causeText(cause: Cause, page: Page): string[] {
     lines.push('', `${indent}${style.green('Fix')}  ${first.trimStart()}`, ...rest);
   }
   for (const { language, code } of cause.snippets) lines.push('', ...codeText(language, code, page));
-  return [...lines, '', style.dim(wrap(whereText(cause, page), indent, width))];
+  return [...lines, '', ...whereText(cause, page).map((line) => style.dim(wrap(line, indent, width)))];
 }
 
 const codeText = (language: string, code: string, { style }: Page): string[] => [
@@ -103,9 +108,9 @@ const codeText = (language: string, code: string, { style }: Page): string[] => 
   ...code.split('\n').map((line) => `${indent}     ${style.cyan(line)}`),
 ];
 
-/** A hypothesis that is no rule has no page. */
-const whereText = ({ cause, at }: Cause, { places }: Page): string =>
-  [places(at), rules.some(({ id }) => id === cause) ? `pkce-inspector explain ${cause}` : cause].filter(Boolean).join(' · ');
+/** Where to look, and what to read; a hypothesis that is no rule has no page. */
+const whereText = ({ cause, at }: Cause, { places }: Page): string[] =>
+  [places(at), rules.some(({ id }) => id === cause) ? `pkce-inspector explain ${cause}` : cause].filter(Boolean);
 
 function alsoText(also: Cause, page: Page): string[] {
   const { style, width } = page;
