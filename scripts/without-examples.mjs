@@ -25,6 +25,8 @@ export const withoutExamples = {
       if (!examples.test(source)) throw new Error(`${path} does not end with its examples, as every rule does`);
       return { contents: source.replace(examples, '\n  examples: { faulty: [""], sound: [""] },\n});').replace(prose, ''), loader: 'ts' };
     });
+    // The browser has the sentences; the bundled English is for pages outside an extension.
+    build.onLoad({ filter: /\/_locales\/en\/messages\.json$/ }, () => ({ contents: '{}', loader: 'json' }));
     build.onLoad({ filter: /\/src\/providers\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       if (!/^export const \w+: Provider = /m.test(source)) return undefined;

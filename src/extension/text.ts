@@ -7,7 +7,7 @@ export type TextKey = keyof typeof english;
 /** A sentence in the browser's language; `$1` to `$9` in it are replaced by the values. Outside an extension, English. */
 export function t(key: TextKey, ...values: (string | number)[]): string {
   const texts = values.map(String);
-  return extensionApi()?.i18n?.getMessage(key, texts) || fill(english[key].message, texts);
+  return extensionApi()?.i18n?.getMessage(key, texts) || fill(english[key]?.message ?? key, texts);
 }
 
 /** The sentence for a count: `key_one` where the language says so, else `key_other`; the count is `$1`. */
