@@ -1,3 +1,4 @@
+import type { Attached } from './attached-bodies.ts';
 import { type ByteSource, sourceOfBlob } from './byte-source.ts';
 import { inflated } from './inflate.ts';
 import { copyOf } from './json-bytes.ts';
@@ -6,10 +7,13 @@ import { packedFrom, type ZipMember, zipMembers } from './zip-directory.ts';
 
 /** A recording in a file: the file itself, or one of several in an archive; or the reason why one cannot be read. */
 export type Part =
-  | { name?: string; chunks: Chunks; readAgain?(from: number, to: number): Promise<Uint8Array> }
+  | { name?: string; chunks: Chunks; readAgain?(from: number, to: number): Promise<Uint8Array>; attached?: Attached }
   | { name?: string; problem: string };
 
 const largestZipInMemory = 64 * 1024 * 1024;
+
+/** Longer bodies are no messages of a sign-in. */
+const longestAttachment = 1024 * 1024;
 
 /** The recordings in a file: one when it is plain, gzip or zlib, each HAR file when it is a zip archive. Nothing is thrown for a bad file. */
 export async function partsOf(source: ByteSource): Promise<Part[]> {
@@ -73,15 +77,40 @@ async function partsOfZip(source: ByteSource): Promise<Part[]> {
   const recordings = files.filter(({ name }) => /\.har$/i.test(name));
   const chosen = recordings.length ? recordings : files.filter(({ name }) => /\.json$/i.test(name) || files.length === 1);
   if (!chosen.length) return [{ problem: 'This zip file holds no HAR file.' }];
-  return chosen.map((member) => partOf(source, member));
+  return chosen.map((member) => partOf(source, member, files));
 }
 
-function partOf(source: ByteSource, member: ZipMember): Part {
+function partOf(source: ByteSource, member: ZipMember, files: readonly ZipMember[]): Part {
   const { name } = member;
   if (member.isEncrypted) return { name, problem: `"${name}" in this zip file is encrypted. Unpack it with its password first.` };
   if (member.method !== 0 && member.method !== 8)
     return { name, problem: `"${name}" in this zip file is packed by method ${member.method}, which is not read here. Unpack it first.` };
-  return { name, chunks: unpacked(source, member) };
+  return { name, chunks: unpacked(source, member), attached: (file) => attachedTo(source, member, files, file) };
+}
+
+/** Bytes of a file that a recording in an archive names; it stands in the same directory. */
+async function attachedTo(
+  source: ByteSource,
+  { name }: ZipMember,
+  files: readonly ZipMember[],
+  file: string,
+): Promise<Uint8Array | undefined> {
+  const directory = name.slice(0, name.lastIndexOf('/') + 1);
+  const member = files.find((each) => each.name === directory + file);
+  if (!member || member.isEncrypted || (member.method !== 0 && member.method !== 8) || member.size > longestAttachment) return undefined;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of unpacked(source, member)) {
+      size += chunk.length;
+      if (size > longestAttachment) return undefined;
+      pieces.push(copyOf(chunk));
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
 async function* unpacked(source: ByteSource, member: ZipMember): Chunks {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { withAttachedBodies } from '../capture/attached-bodies.ts';
 import { type Part, partsOf, partsOfStream } from '../capture/compressed.ts';
 import { dialectOf, exchangeOfHarEntry, type SkippedEntry } from '../capture/har-entry.ts';
 import { scanHar } from '../capture/har-scan.ts';
@@ -72,7 +73,8 @@ async function captureOfHar(file: string, part: Extract<Part, { chunks: Chunks }
     ...(readAgain && { readAgain: (from, to) => readAgain(from, to) }),
     onProgress: (bytes) => reading.onProgress?.(file, bytes, total),
   })) {
-    if (item.kind === 'entry') entries.push(item);
+    if (item.kind === 'entry')
+      entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);
     else if (item.kind === 'problem') {
       if (item.fatal) capture.error = `${file}: ${item.text}${hint(item.text)}`;
       else if (item.index !== undefined) capture.skipped.push({ index: item.index, why: item.text });

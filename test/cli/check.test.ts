@@ -237,6 +237,11 @@ describe('a bad file', () => {
   });
 });
 
+test('bodies that Playwright keeps beside a recording in its zip archive are read', async () => {
+  const { out } = await run(['check', path.join(import.meta.dirname, 'playwright-attached.har.zip'), '--format', 'json']);
+  expect(flowOf(out)).toMatchObject({ rootCause: { cause: 'redirect-uri-differs', standing: 'proved' }, blindSpots: [] });
+});
+
 test('what a scan keeps gives the verdict of the whole file', async () => {
   const names = readdirSync(corpus('.')).filter((name) => name.endsWith('.har'));
   const { out } = await run(['check', '--format', 'json', ...names.map(corpus)]);
