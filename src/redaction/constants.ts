@@ -11,9 +11,10 @@ const words = new Set(
   ),
 );
 
-/** Whether everybody knows this value: it is printed in a specification, or is what a program writes where nothing is. */
+/** Whether everybody knows this value: it is printed in a specification, is one character repeated, or is what a program writes where nothing is. */
 export const isPublic = (value: string): boolean =>
   value.trim() === '' ||
+  /^(.)\1{3,}$/.test(value) ||
   isPlaceholder(value) ||
   isLiteralNothing(value) ||
   knownVerifiers.has(value) ||

@@ -40,7 +40,7 @@ export function replacer(standIns: StandIns): Replace {
     const key = keyOf(text, budget);
     const before = seen.get(key);
     if (before) return before;
-    const found = [...whole(text), ...occurrences(text, index), ...namedValues(text, standIns)];
+    const found = [...whole(text), ...occurrences(text, index), ...namedValues(text, standIns), ...loneWords(text, standIns)];
     for (const { view, rest } of viewsOf(text, budget)) for (const edit of edits(view.text, rest)) found.push(inOriginal(edit, view, text));
     if (budget.base64 > 0) {
       const inText = (inner: string) => replace(inner, { ...budget, base64: budget.base64 - 1 });
@@ -94,6 +94,7 @@ function indexOf({ all, personal, kept }: StandIns): Index {
       if (offset > 0 && (key === standIn.slice(offset, offset + gram) || stays.has(key) || (host >= 0 && offset > host))) continue;
       const entries = grams.get(key);
       if (!entries) grams.set(key, [[entry, offset]]);
+      else if (offset === 0) entries.unshift([entry, offset]);
       else if (entries.length < mostCandidates) entries.push([entry, offset]);
     }
   }
@@ -159,6 +160,14 @@ function namedValues(text: string, { short }: StandIns): Edit[] {
     if (best) found.push(best);
   }
   return found;
+}
+
+function loneWords(text: string, { alone }: StandIns): Edit[] {
+  if (alone.size === 0) return [];
+  return [...text.matchAll(/(?<![\w-])[\w-]{4,7}(?![\w-])/g)].flatMap(({ 0: word, index }) => {
+    const standIn = alone.get(word);
+    return standIn === undefined ? [] : [{ start: index, end: index + word.length, text: standIn }];
+  });
 }
 
 const encodedRun = /[A-Za-z0-9+/_-]{8,}={0,2}/g;

@@ -1,7 +1,10 @@
 import { fromBase64, utf8 } from '../forensics/encodings.ts';
+import { percentDecode } from '../http/url.ts';
 import { likeBase64, textOfBytes } from './base64-text.ts';
 import type { Found, Secret } from './collect.ts';
+import { isPublic } from './constants.ts';
 import { type Draw, drawLike, handmade, hexadecimal, shifted, signsOf, staying } from './draw.ts';
+import type { SecretKind } from './names.ts';
 import { Overlaps } from './overlap.ts';
 
 /** What stands for what. */
@@ -9,6 +12,8 @@ export interface StandIns {
   all: Map<string, string>;
   /** Values too short to be looked for everywhere, by the lower-case names that they were sent under. */
   short: Map<string, Map<string, string>>;
+  /** Short values that are unlikely to mean anything else, such as a one-time password: found where they stand alone. */
+  alone: Map<string, string>;
   /** Values that are words of a language rather than random: found as a whole only. */
   personal: Set<string>;
   /** Texts that stay wherever they are. */
@@ -31,14 +36,16 @@ export interface Maker {
 
 export function maker(found: Found, draw: Draw): Maker {
   const kept = [...found.kept].filter((text) => text.length >= 6);
-  const standIns: StandIns = { all: new Map(), short: new Map(), personal: new Set(), kept };
+  const standIns: StandIns = { all: new Map(), short: new Map(), alone: new Map(), personal: new Set(), kept };
   const exact = new Overlaps();
   const loose = new Overlaps();
   const used = new Set<string>();
+  const byKind = new Map<SecretKind, [value: string, standIn: string][]>();
 
   function settle({ value, kind, names }: Secret, standIn: string): void {
     standIns.all.set(value, standIn);
     used.add(standIn);
+    if (value.length === standIn.length) byKind.set(kind, [...(byKind.get(kind) ?? []).slice(-500), [value, standIn]]);
     if (kind === 'personal data') standIns.personal.add(value);
     exact.add(value, standIn);
     const plain = alphanumeric(value);
@@ -51,6 +58,8 @@ export function maker(found: Found, draw: Draw): Maker {
           .toLowerCase(),
       );
     if (value.length >= findable) return;
+    if (/^(?:\d{6,}|(?=.*\d)(?=.*[A-Za-z])[\w-]{4,})$/.test(value) && ![...found.kept].some((text) => text.includes(value)))
+      standIns.alone.set(value, standIn);
     for (const name of names) {
       const values = standIns.short.get(name) ?? new Map<string, string>();
       standIns.short.set(name, values.set(value, standIn));
@@ -65,19 +74,26 @@ export function maker(found: Found, draw: Draw): Maker {
     if (inner !== undefined) return likeBase64(utf8(propose({ ...secret, value: inner, kind: 'unknown value that looks random' })), value);
     const stays = staying(value, kept, isVerifier ? handmade : undefined);
     // The two spare bits of the last character tell a digest from another value (RFC 4648 §3.5).
-    if (isVerifier && /^[\w+/-]{43}=?$/.test(value)) stays[42] = true;
+    const firm = isVerifier && /^[\w+/-]{43}=?$/.test(value) ? stays.with(42, true) : stays;
     const signs = signsOf(value);
     for (let attempt = 0; attempt < 40; attempt++) {
-      const standIn = drawn(value, stays);
-      const isFresh = standIn !== value && !used.has(standIn);
+      const standIn = drawn(secret, firm);
+      const isFresh = standIn !== value && !used.has(standIn) && !isPublic(standIn);
+      if (isEscaped(standIn) !== isEscaped(value)) continue;
       if ((isFresh || attempt > 20) && (!(isVerifier || kind === 'state') || signsOf(standIn) === signs)) return standIn;
+    }
+    // What is predictable stays so: the same text, shifted.
+    for (let attempt = 0; attempt < 40; attempt++) {
+      const standIn = shifted(value, attempt < 20 ? stays : firm, draw);
+      if (signsOf(standIn) === signs && !used.has(standIn) && !isPublic(standIn)) return standIn;
     }
     return shifted(value, stays, draw);
   }
 
-  function drawn(value: string, stays: readonly boolean[]): string {
+  function drawn({ value, kind }: Secret, stays: readonly boolean[]): string {
     const hex = hexadecimal(value);
     const decided = exact.decided(value);
+    for (const [at, character] of within(value, byKind.get(kind) ?? [])) if (!decided.has(at)) decided.set(at, character);
     const plain = alphanumeric(value);
     for (const [at, character] of loose.decided(plain.text)) {
       const position = plain.positions[at]!;
@@ -110,6 +126,19 @@ export function maker(found: Found, draw: Draw): Maker {
       return standIn;
     },
   };
+}
+
+/** Whether percent-decoding changes a value: a stand-in may not gain an escape. */
+const isEscaped = (value: string): boolean => percentDecode(value) !== value;
+
+/** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others. */
+function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
+  return others.flatMap(([other, standIn]): [number, string][] => {
+    if (Math.min(other.length, value.length) > 4 || other === value) return [];
+    const [inside, outside] = [value.indexOf(other), other.indexOf(value)];
+    if (inside >= 0) return [...standIn].map((character, index) => [inside + index, character]);
+    return outside < 0 ? [] : [...value].map((_, index) => [index, standIn[outside + index]!]);
+  });
 }
 
 /** The letters and digits of a value in lower case, without percent-escapes: what is left the same by encoding, padding and other case. */
