@@ -13,7 +13,7 @@ const terminal: Terminal = {
   },
   err: (text) => void process.stderr.write(text),
   colour: isColourful(),
-  columns: process.stdout.columns ?? 100,
+  columns: process.stdout.columns || 100,
   input: () => process.stdin,
   isWatched: process.stderr.isTTY === true,
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),

@@ -1,8 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { corpus, ended, root, start } from './support/run.ts';
 
@@ -99,6 +111,19 @@ describe('the output', () => {
     const { status, stderr } = spawnBash('ulimit -f 8; trap "" XFSZ; exec "$@"', args);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('limited.json could not be written') });
     expect(readdirSync(scratch).filter((name) => name.startsWith('limited'))).toEqual([]);
+  });
+
+  test('that is interrupted leaves nothing behind', async () => {
+    const pipe = path.join(scratch, 'endless');
+    execFileSync('mkfifo', [pipe]);
+    const writer = openSync(pipe, 'r+'); // a reader and a writer at once, so that opening it waits for nobody
+    const child = start(['check', pipe, '--output', path.join(scratch, 'interrupted.txt')]);
+    const left = () => readdirSync(scratch).filter((name) => name.startsWith('interrupted'));
+    await vi.waitUntil(() => left().length === 1, { timeout: 10_000 });
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)))).toBe('SIGINT');
+    closeSync(writer);
+    expect(left()).toEqual([]);
   });
 
   test('that is closed early ends the run with 2 and one sentence', async () => {
