@@ -1,6 +1,7 @@
-// How often the true cause is named first, over recordings whose cause is known: `npm run accuracy [-- FOLDER…]`.
+// How often the true cause is named first, over recordings whose cause is known: `npm run accuracy [-- FOLDER…] [--readme]`.
+// With --readme the table goes into README.md.
 // A folder holds manifest.json: a list of { file, verdict, cause, cause_detail }; `causes` in expected-causes.json maps its words to cause ids.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildNode } from './build.mjs';
 
@@ -68,3 +69,15 @@ Sound recordings: ${totals.sound}
   with a note              ${share(totals.note, totals.sound)}`);
 for (const miss of misses) console.log(`- ${miss}`);
 if (misses.length) process.exitCode = 1;
+
+if (process.argv.includes('--readme')) {
+  const file = path.join(root, 'README.md');
+  const table = `| Over ${totals.broken + totals.sound} recordings of real clients and servers | |
+|---|---|
+| broken, with a cause that the recording shows | ${visible} |
+| the true cause named first | ${share(totals.first, visible)} |
+| a wrong cause named | ${share(totals.wrong, visible)} |
+| sound | ${totals.sound} |
+| a false error or warning on a sound one | ${share(totals.error + totals.warning, totals.sound)} |`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/(<!-- accuracy -->)[\s\S]*?(<!-- \/accuracy -->)/, `$1\n${table}\n$2`));
+}
