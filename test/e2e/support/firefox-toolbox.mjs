@@ -71,10 +71,14 @@ export const evaluateInPanel = `
   return answer.value;
 `;
 
-/** (browserId, toolId) → where the panel begins in the window, in CSS pixels. */
+/** (browserId, toolId) → where the panel begins in the window, in CSS pixels; its tab is brought to the front. */
 export const panelOffset = `
   const [browserId, toolId] = arguments;
   ${panelBrowser}
+  if (gBrowser.selectedTab !== tab) {
+    gBrowser.selectedTab = tab;
+    await sleep(200);
+  }
   const box = panel.getBoundingClientRect();
   const inner = outer.contentWindow;
   return { x: inner.mozInnerScreenX - window.mozInnerScreenX + box.x, y: inner.mozInnerScreenY - window.mozInnerScreenY + box.y };

@@ -161,9 +161,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
       return steps(send);
     });
 
-  const session = await exclusively((send) =>
-    send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } }),
-  );
+  const session = await exclusively((send) => send('WebDriver:NewSession', { acceptInsecureCerts: true }));
   const installed = await exclusively((send) =>
     send('Addon:Install', { path: path.resolve(extension), temporary: true, allowPrivateBrowsing: privateWindows }),
   );
@@ -277,7 +275,12 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
       async closeDevtools() {
         await inBrowser(toolbox.closeToolbox, await ownBrowserId());
       },
-      close: () => inTab(handle, (send) => send('WebDriver:CloseWindow')),
+      close: () =>
+        inTab(handle, async (send) => {
+          // The browser's own window is asked through the session's, which must not be one that is gone.
+          const [other] = await send('WebDriver:CloseWindow');
+          await send('WebDriver:SwitchToWindow', { handle: other, focus: true });
+        }),
     };
   }
 
