@@ -20,6 +20,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
   const join = createJoin();
   const byBackground = new Set<ExchangeId>();
   const unwanted = new Set<ExchangeId>();
+  let clearedAt = 0;
   const dropped = { devtools: 0, background: 0 };
   const take = (exchanges: readonly Exchange[]) => store.take(exchanges.map(join.take));
   const recorder = api.devtools && channelOf<ToPanel, ToRecorder>(api.runtime.connect({ name: panelPortName(tab) }));
@@ -43,7 +44,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
       store.dropped.value = dropped.devtools + dropped.background;
       // What comes while paused is not wanted later either.
       for (const { id } of news.exchanges) (store.paused.value && !byBackground.has(id) ? unwanted : byBackground).add(id);
-      take(news.exchanges.filter(({ id }) => !unwanted.has(id)));
+      take(news.exchanges.filter(({ id, startedAt }) => startedAt >= clearedAt && !unwanted.has(id)));
     }),
   );
   tellState(api, store, tab);
@@ -52,6 +53,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
     clear() {
       recorder?.send({ type: 'clear' });
       join.clear();
+      clearedAt = Date.now();
       const session = sessionOf(api);
       if (session) void forget(session, partitionOf(api), [...byBackground, ...unwanted]);
       byBackground.clear();

@@ -10,11 +10,14 @@ if (api?.devtools) {
   const buffer = captureBuffer();
   const panels = new Set<Channel<ToRecorder, ToPanel>>();
   let paused = false;
+  let clearedAt = 0;
   const tell = (message: ToPanel) => {
     for (const panel of panels) panel.send(message);
   };
   const recording = (): ToPanel => ({ type: 'recording', paused, seen: recorder.seen, dropped: buffer.dropped });
   const recorder = capture(devtools.network, devtools.inspectedWindow, (exchange) => {
+    // The browser may be late: what began before the list was emptied stays out of it.
+    if (exchange.startedAt < clearedAt) return;
     buffer.keep(exchange);
     tell({ type: 'exchanges', exchanges: [exchange] });
   });
@@ -27,6 +30,7 @@ if (api?.devtools) {
     panel.receive((message) => {
       if (message.type === 'clear') {
         buffer.clear();
+        clearedAt = Date.now();
         tell({ type: 'cleared' });
       } else {
         paused = message.type === 'pause';

@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { readBody } from '../http/form-body.ts';
 import { merge } from './merge.ts';
 
 /** Two recorders' views of one tab, joined. */
@@ -67,6 +68,17 @@ function nearest(entries: readonly Entry[], side: 'web' | 'devtools', exchange: 
   return best;
 }
 
-/** Requests sent at the same moment, as by an effect that runs twice, can still be told apart by their answers. */
-const differ = ({ response: one }: Exchange, { response: other }: Exchange): boolean =>
-  one.observed && other.observed && one.value.status > 0 && other.value.status > 0 && one.value.status !== other.value.status;
+/** Requests sent at nearly the same moment, as by an effect that runs twice, can still be told apart by their answers and bodies. */
+function differ(one: Exchange, other: Exchange): boolean {
+  const status = (exchange: Exchange) => (exchange.response.observed && exchange.response.value.status) || 0;
+  if (status(one) > 0 && status(other) > 0 && status(one) !== status(other)) return true;
+  const [body, theirs] = [one, other].map(({ request }) => (request.body.observed ? request.body.value : ''));
+  return Boolean(body && theirs && body !== theirs && pairsOf(body) !== pairsOf(theirs));
+}
+
+/** Names and values in one order, for `webRequest` has an order and an encoding of its own. */
+const pairsOf = (body: string): string =>
+  readBody(body, undefined)
+    .pairs.map(({ name, value }) => JSON.stringify([name, value]))
+    .sort()
+    .join();

@@ -3,8 +3,9 @@ import type { ExtensionApi, StorageArea, TabInfo } from './browser-api.ts';
 import { type Openers, openersKey, type Partition } from './recorded.ts';
 
 /**
- * Links tabs to the ones that opened them. The browser says it of most; of a popup window Firefox says nothing,
- * but its first request names the page that opened it (`originUrl`), which is looked for among the tabs.
+ * Links popups to the tabs that opened them. A tab is a popup when the first document in it was asked for by a page. Which one, the browser
+ * says when the tab is created; of a popup window Firefox does not, but names that page (`originUrl`), which is looked for among the tabs.
+ * The browser's word alone is not enough: Chrome calls the active tab the opener of every new one.
  */
 export function followOpeners(
   tabs: NonNullable<ExtensionApi['tabs']>,
@@ -13,34 +14,37 @@ export function followOpeners(
   changed: (openers: Openers) => void,
 ) {
   let openers: Openers = {};
-  const orphans = new Set<string>();
-  const add = (tab: string, opener: string) => {
-    if (tab === opener || openers[tab] !== undefined) return;
-    openers = { ...openers, [tab]: opener };
-    orphans.delete(tab);
-    changed(openers);
-    void session.set({ [openersKey(partition)]: openers });
-  };
+  /** New tabs in which nothing was asked for yet. */
+  const fresh = new Map<number, number | undefined>();
+
+  async function openerOf({ tabId, originUrl, incognito }: RequestDetails): Promise<number | undefined> {
+    const page = originUrl?.split('#', 1)[0];
+    const candidates = (await tabs.query({}))
+      .filter(({ id, url, incognito: theirs }) => id !== tabId && theirs === (incognito ?? theirs) && url?.split('#', 1)[0] === page)
+      .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+    return candidates[0]?.id;
+  }
+
   return {
     load(known: Openers): void {
       openers = known;
       changed(openers);
     },
     created({ id, openerTabId }: TabInfo): void {
-      if (id === undefined) return;
-      if (openerTabId !== undefined) add(String(id), String(openerTabId));
-      else orphans.add(String(id));
+      if (id !== undefined) fresh.set(id, openerTabId);
     },
-    async requested({ tabId, type, originUrl, incognito }: RequestDetails): Promise<void> {
-      const tab = String(tabId);
-      if (type !== 'main_frame' || !originUrl || !orphans.has(tab)) return;
-      orphans.delete(tab);
-      const candidates = (await tabs.query({}))
-        .filter(({ id, url, incognito: theirs }) => id !== tabId && theirs === (incognito ?? theirs) && url !== undefined)
-        .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-      const without = (url: string | undefined) => url?.split('#', 1)[0];
-      const opener = candidates.find(({ url }) => without(url) === without(originUrl));
-      if (opener?.id !== undefined) add(tab, String(opener.id));
+    /** Takes each request for a document in a tab. */
+    async requested(details: RequestDetails): Promise<void> {
+      const { tabId, initiator, originUrl } = details;
+      if (!fresh.has(tabId)) return;
+      const named = fresh.get(tabId);
+      fresh.delete(tabId);
+      if (!(initiator ?? originUrl)?.startsWith('http')) return;
+      const opener = named ?? (originUrl === undefined ? undefined : await openerOf(details));
+      if (opener === undefined) return;
+      openers = { ...openers, [tabId]: String(opener) };
+      changed(openers);
+      void session.set({ [openersKey(partition)]: openers }).catch(() => undefined);
     },
   };
 }

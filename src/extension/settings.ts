@@ -49,6 +49,7 @@ export function isWanted({ capture, sitesOff }: Settings, ...urls: (string | und
 
 /** The host that a person meant by a URL, a host name or a match pattern; empty when it is none. */
 export function hostOf(text: string): string {
-  const host = /^(?:[a-z*][a-z0-9+.*-]*:\/\/)?(?:\*\.)?([^/?#:]+)/i.exec(text.trim())?.[1]?.toLowerCase() ?? '';
+  const rest = text.trim().replace(/^[a-z*][a-z0-9+.*-]*:\/\//i, '');
+  const host = /^(?:\*\.)?([^/?#:]+)/.exec(rest)?.[1]?.toLowerCase() ?? '';
   return /^[a-z0-9_.-]+$/.test(host) ? host : '';
 }

@@ -15,15 +15,15 @@ const urls = ['http://*/*', 'https://*/*'];
 export type Gate = <Details>(take: (details: Details) => void, details: Details) => void;
 
 /** Registers the listeners. Of hosts that are not granted the browser tells nothing. Returns how to take them back. */
-export function watchRequests(api: WebRequestApi, recorder: Recorder, gate: Gate, popup: (details: RequestDetails) => void): () => void {
+export function watchRequests(api: WebRequestApi, recorder: Recorder, gate: Gate, document: (details: RequestDetails) => void): () => void {
   const isFirefox = api.filterResponseData !== undefined;
   const filter = { urls, types: isFirefox ? [...types, 'beacon'] : types };
   // Without it Chrome leaves out Authorization, Cookie, Origin and the fields of CORS; Firefox does not know the word.
   const all = isFirefox ? [] : ['extraHeaders'];
   const begin = (details: RequestDetails): undefined => {
+    if (details.type === 'main_frame') document(details);
     if (looksInteresting(details)) {
       if (isFirefox) readAnswer(api, details, (text) => gate((id) => recorder.body(id, text), details.requestId));
-      if (details.type === 'main_frame') popup(details);
       gate(recorder.begin, details);
     } else if (details.type === 'main_frame' || details.type === 'sub_frame') gate(recorder.passed, details);
   };

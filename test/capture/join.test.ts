@@ -79,6 +79,12 @@ describe('createJoin', () => {
     expect(devtoolsFirst.take(exchange('web-request', { at: 1003 })).id).toBe('e1');
   });
 
+  it('knows a form again in another order and encoding', () => {
+    const join = createJoin();
+    join.take(exchange('web-request', { request: observed('code=c%2F1&a=b%20c') }));
+    expect(join.take(exchange('devtools', { request: observed('a=b+c&code=c/1') })).id).toBe('w1');
+  });
+
   it('takes more of what it knows already', () => {
     const join = createJoin();
     join.take(exchange('web-request', { response: unobserved('unanswered') }));
@@ -91,6 +97,7 @@ describe('createJoin', () => {
     ['another URL', { url: 'https://as.example/other' }],
     ['another time', { at: 9000 }],
     ['another answer', { status: 400 }],
+    ['another body', { request: observed('a=2') }],
   ])('does not join %s', (_, other) => {
     const join = createJoin();
     join.take(exchange('web-request'));
