@@ -1,4 +1,4 @@
-// npm run bench [-- sizes|engine|har …]: every figure that the documents quote. On a quiet machine, please.
+// npm run bench [-- sizes|engine|capture|har …]: every figure that the documents quote. On a quiet machine, please.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +9,11 @@ const wanted = process.argv.slice(2);
 const runs = (name) => wanted.length === 0 || wanted.includes(name);
 const script = (name) => path.join(import.meta.dirname, name);
 if (runs('sizes')) spawnSync(process.execPath, [script('sizes.mjs')], { stdio: 'inherit' });
-if (runs('engine')) {
+for (const name of ['engine', 'capture'].filter(runs)) {
   const folder = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-bench-'));
-  const outfile = path.join(folder, 'engine.mjs');
-  buildSync({ entryPoints: [script('engine.ts')], bundle: true, platform: 'node', format: 'esm', outfile });
-  execFileSync(process.execPath, [outfile], { stdio: 'inherit', cwd: path.resolve(import.meta.dirname, '../..') });
+  const outfile = path.join(folder, `${name}.mjs`);
+  buildSync({ entryPoints: [script(`${name}.ts`)], bundle: true, platform: 'node', format: 'esm', outfile });
+  execFileSync(process.execPath, ['--expose-gc', outfile], { stdio: 'inherit', cwd: path.resolve(import.meta.dirname, '../..') });
   rmSync(folder, { recursive: true });
 }
 if (runs('har')) spawnSync(process.execPath, [script('har.mjs')], { stdio: 'inherit' });
