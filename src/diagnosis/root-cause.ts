@@ -26,7 +26,7 @@ const sureness = { error: 'proved', warning: 'likely', note: 'possible' } as con
 export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause | null {
   const found = provedFault(given);
   const proved = found && preciseFault(found, given);
-  if (proved) return causeOf(proved, given.flow, sureness[proved.severity]);
+  if (proved) return withOtherName(causeOf(proved, given.flow, sureness[proved.severity]), given);
   if (!given.flow.derived.failure) return null;
   const best = [...hypotheses]
     .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
@@ -164,6 +164,39 @@ function unexplained(given: Case): Cause {
   };
 }
 
+/** Rules that miss a parameter, with its name. */
+const missed: Readonly<Record<string, string>> = {
+  'authz-client-id-missing': 'client_id',
+  'authz-response-type-missing': 'response_type',
+  'authz-redirect-uri-missing': 'redirect_uri',
+  'pkce-missing': 'code_challenge',
+  'challenge-method-without-challenge': 'code_challenge',
+  'challenge-method-missing': 'code_challenge_method',
+  'challenge-method-contradicts': 'code_challenge_method',
+  'state-missing': 'state',
+  'grant-type-missing': 'grant_type',
+  'code-missing-in-token-request': 'code',
+  'client-id-missing-in-token-request': 'client_id',
+  'token-redirect-uri-missing': 'redirect_uri',
+  'verifier-missing': 'code_verifier',
+};
+
+/** True when a finding only says in what way the parameter is missing that the root cause misses: under another name, or empty. */
+function saysHowItIsMissing(finding: Finding, root: Cause | null): boolean {
+  const name = root && Object.hasOwn(missed, root.cause) ? missed[root.cause] : undefined;
+  if (name === undefined || finding.verdict !== 'faulty') return false;
+  if (finding.rule === 'param-misspelled') return finding.text.includes(`no “${name}”`);
+  return finding.rule === 'param-empty' && finding.at.length === 1 && finding.at[0]!.name === name;
+}
+
+/** A missing parameter that was sent under another name: the cause says under which. */
+function withOtherName(root: Cause, given: Case): Cause {
+  const misspelled = given.findings.get('param-misspelled');
+  const used = misspelled?.at[0]?.name;
+  if (!misspelled || used === undefined || root.text.includes(used) || !saysHowItIsMissing(misspelled, root)) return root;
+  return { ...root, text: `${root.text} ${misspelled.text}`, at: [...root.at, ...misspelled.at] };
+}
+
 /** Whatever else is wrong, without the other views of the root cause and without what merely follows from it. */
 export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
   const sameSlip = new Set(groups.filter((group) => root && group.includes(root.cause)).flat());
@@ -174,6 +207,7 @@ export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
         finding.severity !== 'note' &&
         finding.rule !== root?.cause &&
         !consequences.has(finding.rule) &&
+        !saysHowItIsMissing(finding, root) &&
         !sameSlip.has(finding.rule),
     )
     .map((finding) => causeOf(finding, given.flow, 'proved'));

@@ -1,7 +1,7 @@
 import type { Failure, Flow } from '../../flow/flow.ts';
 
 /** The server could not even read the request, or it never reached it as meant. */
-const structure = [
+export const structure = [
   'token-insecure-transport',
   'mixed-content',
   'token-redirected',
@@ -223,7 +223,16 @@ export const groups: readonly (readonly string[])[] = [
     'verifier-low-entropy',
     'code-challenge-not-transmitted',
   ],
-  ['code-double-submit', 'code-replayed', 'retry-with-same-code', 'code-from-other-attempt', 'code-differs'],
+  ['verifier-missing', 'verifier-is-other-value'],
+  [
+    'code-double-submit',
+    'code-replayed',
+    'retry-with-same-code',
+    'code-from-other-attempt',
+    'code-differs',
+    'code-missing-in-token-request',
+  ],
+  ['redirect-uri-differs', 'redirect-uri-not-absolute'],
   [
     'token-content-type',
     'token-params-in-query',
@@ -242,7 +251,14 @@ export const groups: readonly (readonly string[])[] = [
     'token-not-json',
     'token-content-type-wrong',
   ],
-  ['pkce-missing', 'enf-pkce-not-required', 'challenge-method-without-challenge', 'enf-downgrade-accepted', 'verifier-unexpected'],
+  [
+    'pkce-missing',
+    'enf-pkce-not-required',
+    'challenge-method-without-challenge',
+    'enf-downgrade-accepted',
+    'verifier-unexpected',
+    'nonce-missing',
+  ],
   ['token-issuer-mix-up', 'endpoint-not-in-metadata', 'iss-mismatch', 'id-token-iss-mismatch', 'discovery-issuer-mismatch'],
   ['state-mismatch', 'state-missing-in-response', 'enf-state-not-returned', 'response-unsolicited'],
   ['nonce-mismatch', 'nonce-missing-in-id-token', 'nonce-unexpected'],

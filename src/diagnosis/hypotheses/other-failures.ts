@@ -1,6 +1,8 @@
+import type { Failure } from '../../flow/flow.ts';
 import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
-import type { Case } from '../case.ts';
+import { type Case, faultOf, isNamedByText } from '../case.ts';
+import { structure } from './causes-by-failure.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
 
 const unreadableAnswers: Record<number, { cause: string; title: string; because: string }> = {
@@ -33,7 +35,7 @@ export function otherFailures(given: Case): Weighed[] {
   if (!failure) return [];
   const misdirected = mistakenEndpoint(given);
   if (misdirected) return [misdirected];
-  if (failure.error === 'invalid_client') return invalidClient(given);
+  if (isAboutTheClient(given, failure)) return isNamedByText(given, ['secret_from_public']) ? [] : invalidClient(given);
   if (failure.error === 'unauthorized_client')
     return [
       answer(
@@ -56,7 +58,9 @@ export function otherFailures(given: Case): Weighed[] {
     ];
   if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
   const known = failure.error === undefined && failure.status !== undefined ? unreadableAnswers[failure.status] : undefined;
-  if (known) return [answer(known, 'proved', `${known.because} The request went to ${endpoint(given)}.`, [failure.evidence], 95)];
+  // A request that is wrong in itself explains the status better than the address does.
+  const [standing, weight] = faultOf(given, structure) ? (['possible', 10] as const) : (['proved', 95] as const);
+  if (known) return [answer(known, standing, `${known.because} The request went to ${endpoint(given)}.`, [failure.evidence], weight)];
   if (failure.error === undefined && (failure.status ?? 0) >= 500)
     return [
       answer(
@@ -103,6 +107,17 @@ function mistakenEndpoint(given: Case): Weighed | undefined {
       );
   }
   return undefined;
+}
+
+/** Refusals of the client itself, by whatever name: Keycloak says unauthorized_client, Auth0 access_denied, GitHub and Slack have words of their own. */
+function isAboutTheClient(given: Case, { at, error, status, description = '' }: Failure): boolean {
+  if (error === 'invalid_client' || isNamedByText(given, ['client_auth_failed', 'client_secret_missing', 'secret_from_public']))
+    return true;
+  if (at !== 'token-response' && at !== 'refresh') return false;
+  return (
+    (error === 'unauthorized_client' && /invalid client|client (?:secret|credential|authentication)/i.test(description)) ||
+    (error === 'access_denied' && status === 401)
+  );
 }
 
 /** A refused client authentication: the authorization request tells whether the client is known at all. */

@@ -1,4 +1,5 @@
 import { read, textOf } from '../../oauth/message.ts';
+import { s256 } from '../../oauth/pkce.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -26,10 +27,13 @@ export default defineRule({
     if (challenge.state === 'absent') return conclude.notApplicable();
     const method = read(authorizationRequest, 'code_challenge_method');
     if (method.state === 'unobserved') return conclude.inconclusive(method.because);
+    const verifier = textOf(tokenRequest, 'code_verifier');
+    // A digest beside the word plain is no plain challenge: challenge-method-contradicts says it.
+    if (verifier !== undefined && challenge.state === 'present' && challenge.value === s256(verifier)) return conclude.sound();
     if (method.state === 'present' && method.value === 'plain') return conclude.faulty('declared', {}, [method.at]);
     if (method.state === 'present' && method.value !== '') return conclude.sound();
     if (challenge.state === 'unobserved') return conclude.inconclusive(challenge.because);
-    if (challenge.value === '' || challenge.value !== textOf(tokenRequest, 'code_verifier')) return conclude.sound();
+    if (challenge.value === '' || challenge.value !== verifier) return conclude.sound();
     return conclude.faulty('byDefault', {}, [challenge.at, method.at]);
   },
 

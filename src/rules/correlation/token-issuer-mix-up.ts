@@ -93,11 +93,21 @@ const belongsTo = (endpoints: readonly { role: string; host?: RegExp; path: RegE
   return endpoints.some((each) => /token/i.test(each.role) && each.host?.test(host) && each.path.test(path));
 };
 
-/** Realm, tenant or authorization server id in the path (Keycloak, Entra ID, Okta), where the two differ. */
+/** Where realm (Keycloak, ForgeRock), authorization server (Okta), tenant (Entra ID), user flow (Azure AD B2C) or environment (PingOne) stand. */
+const places = [
+  /\/realms\/((?:root\/realms\/)?[^/]{1,80})\//,
+  /\/oauth2\/(?:([^/]{1,80})\/)?v1\//,
+  /^\/([^/]{1,80})\/(?:oauth2\/v2\.0|as)\//,
+  /^\/[^/]{1,80}\/([^/]{1,80})\/oauth2\/v2\.0\//,
+  /^\/([^/]{1,80})\/[^/]{1,80}\/oauth2\/v2\.0\//,
+];
+
+/** What stands there in the two paths, where it differs. */
 function otherTenant(one: string, two: string): { one: string; two: string } | undefined {
-  for (const pattern of [/\/realms\/([^/]{1,80})\//, /\/oauth2\/(?:([^/]{1,80})\/)?v1\//, /^\/([^/]{1,80})\/oauth2\/v2\.0\//]) {
+  for (const pattern of places) {
     const [first, second] = [pattern.exec(one), pattern.exec(two)];
-    if (first && second && first[1] !== second[1]) return { one: first[1] ?? '(none)', two: second[1] ?? '(none)' };
+    if (first && second && first[1]?.toLowerCase() !== second[1]?.toLowerCase())
+      return { one: first[1] ?? '(none)', two: second[1] ?? '(none)' };
   }
   return undefined;
 }

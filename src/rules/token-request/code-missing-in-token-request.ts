@@ -3,6 +3,7 @@ import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
+import { quote } from '../wording.ts';
 
 const channels = { query: 'query', fragment: 'fragment (after #)', form_post: 'body of a form post' } as const;
 
@@ -22,7 +23,7 @@ export default defineRule({
   messages: {
     missing: 'The token request has no code{arrived}.',
     empty: 'The token request has a code parameter without a value{arrived}.',
-    literal: 'The code in the token request is the {word} text: the variable that should hold it had no value{arrived}.',
+    literal: 'The code in the token request is the text {word}: the variable that should hold it had no value{arrived}.',
   },
 
   check({ tokenRequest, authorizationResponse }, conclude) {
@@ -33,7 +34,7 @@ export default defineRule({
     const arrived = channel ? `, although one had arrived in the ${channels[channel]} of the response` : '';
     if (code.state === 'absent') return conclude.faulty('missing', { arrived }, [code.at]);
     if (code.value.trim() === '') return conclude.faulty('empty', { arrived }, [code.at]);
-    if (isLiteralNothing(code.value)) return conclude.faulty('literal', { word: code.value, arrived }, [code.at]);
+    if (isLiteralNothing(code.value)) return conclude.faulty('literal', { word: quote(code.value), arrived }, [code.at]);
     return conclude.sound();
   },
 

@@ -27,7 +27,7 @@ export default defineRule({
     otherOrigin:
       'The sign-in began with a code_challenge, but the token request has no code_verifier. It began on {began} and was finished on {ended}: these are different origins and do not share storage.',
     empty: 'The token request has a code_verifier without a value.',
-    literal: 'The code_verifier is the {word} text: the verifier was no longer where the page looked for it.',
+    literal: 'The code_verifier is the text {word}: the verifier was no longer where the page looked for it.',
     asked: 'The token request has no code_verifier, and the server’s answer asks for one.',
     accepted: 'The sign-in began with a code_challenge, but the token request has no code_verifier, and the server did not insist.',
   },
@@ -38,7 +38,7 @@ export default defineRule({
     if (!redeemsCode(tokenRequest) || tokenRequest.format === 'text') return conclude.notApplicable();
     const lacking = verifier.state === 'absent' || verifier.value.trim() === '';
     if (verifier.state === 'present' && isLiteralNothing(verifier.value)) {
-      return conclude.faulty('literal', { word: verifier.value }, [verifier.at]);
+      return conclude.faulty('literal', { word: quote(verifier.value) }, [verifier.at]);
     }
     if (!lacking) return conclude.sound();
 

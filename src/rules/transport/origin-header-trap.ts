@@ -1,4 +1,4 @@
-import { readHeader, textOf } from '../../oauth/message.ts';
+import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, refused, signIn } from '../sample-sign-in.ts';
@@ -30,6 +30,8 @@ const traps = [
   },
 ] as const;
 
+const lacksVerifier = (request: OAuthMessage) => request.kind === 'tokenRequest' && read(request, 'code_verifier').state === 'absent';
+
 export default defineRule({
   id: 'origin-header-trap',
   stage: 'transport',
@@ -42,7 +44,7 @@ export default defineRule({
   fix: 'Register the client for the kind of program that redeems the code, and see that no proxy adds an Origin header or takes it away.',
   notToBeConfusedWith: 'An answer that the browser hides (CORS): here the server itself refused.',
   needs: ['tokenRequest', 'tokenResponse'],
-  uses: ['refreshRequest', 'refreshResponse'],
+  uses: ['authorizationRequest', 'refreshRequest', 'refreshResponse'],
   messages: {
     notRegistered: 'The server refused a request{origin} because the client is not registered as a single-page application.',
     browserOnly:
@@ -50,7 +52,7 @@ export default defineRule({
     needsPkce: 'The server refused a request{origin} because a page must use PKCE.',
   },
 
-  check({ tokenExchanges, refreshExchanges }, conclude) {
+  check({ authorizationRequest, tokenExchanges, refreshExchanges }, conclude) {
     const verdicts = [...tokenExchanges, ...refreshExchanges].map(({ request, response, description, outcome }) => {
       if (!response) return conclude.notApplicable();
       const said = description ?? textOf(response, 'error_description') ?? '';
@@ -59,6 +61,9 @@ export default defineRule({
         const hidden = outcome !== 'issued' && !response.body.observed && response.body;
         return hidden ? conclude.inconclusive(hidden.because) : conclude.sound();
       }
+      // What is missing can be seen in the request itself: verifier-missing says it.
+      if (trap.message === 'needsPkce' && textOf(authorizationRequest, 'code_challenge') !== undefined && lacksVerifier(request))
+        return conclude.notApplicable();
       const origin = readHeader(request, 'origin');
       const shown = origin.state === 'present' ? ' with an Origin header' : origin.state === 'absent' ? ' without an Origin header' : '';
       const at = { exchange: request.exchange, part: 'request-header', name: 'origin' } as const;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/analyse.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { groups } from '../../src/diagnosis/hypotheses/causes-by-failure.ts';
+import type { Broken } from './broken/case.ts';
+import { challengeCases } from './broken/challenge.ts';
+import { codeCases, requestCases } from './broken/exchange.ts';
+import { verifierCases } from './broken/verifier.ts';
+
+const tables = { challenge: challengeCases, verifier: verifierCases, code: codeCases, request: requestCases };
+
+const kin = (one: string, other: string) => one === other || groups.some((group) => group.includes(one) && group.includes(other));
+
+function verdict({ traffic, cause, says, also = [], standing }: Broken) {
+  const { flows } = analyse(parseTranscript(traffic));
+  const failed = flows.filter((flow) => flow.rootCause);
+  const [flow] = failed;
+  const root = flow?.rootCause;
+  const told = flows
+    .map(
+      ({ id, status, rootCause, headline, alsoWrong }) =>
+        `${id} ${status} ${rootCause ? `${rootCause.cause} (${rootCause.standing}): ${rootCause.text}` : headline} also: ${alsoWrong.map((each) => each.cause)}`,
+    )
+    .join('\n');
+  const wanted = typeof cause === 'string' ? [cause] : cause;
+  expect(failed.length, told).toBe(1);
+  expect(wanted, told).toContain(root!.cause);
+  expect(`${root!.title}. ${root!.text}`, told).toMatch(says);
+  if (standing === 'not proved') expect(root!.standing, told).not.toBe('proved');
+  else if (standing) expect(root!.standing, told).toBe(standing);
+  const noise = flows.flatMap(({ id, alsoWrong }) =>
+    alsoWrong.filter((each) => !also.includes(each.cause)).map((each) => `${id} ${each.cause}: ${each.text}`),
+  );
+  expect(noise, told).toEqual([]);
+  const proved = flow!.hypotheses.filter(
+    (each) => each.standing === 'proved' && !kin(each.cause, root!.cause) && !also.includes(each.cause),
+  );
+  expect(
+    proved.map((each) => `${each.cause}: ${each.because}`),
+    told,
+  ).toEqual([]);
+  const denied = flow!.hypotheses.filter((each) => each.standing === 'ruled-out' && each.cause === root!.cause);
+  expect(denied, told).toEqual([]);
+  expect(flows.flatMap(({ findings }) => findings.filter((each) => each.verdict === 'crashed'))).toEqual([]);
+}
+
+describe.each(Object.entries(tables))('%s', (_, cases) => {
+  it.each(Object.entries(cases))('%s', (_, broken) => verdict(broken));
+});
