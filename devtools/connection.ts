@@ -41,6 +41,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
   void followTab(api, String(tab), (news) =>
     batch(() => {
       dropped.background = news.dropped;
+      store.access.value = news.access;
       store.dropped.value = dropped.devtools + dropped.background;
       // What comes while paused is not wanted later either.
       for (const { id } of news.exchanges) (store.paused.value && !byBackground.has(id) ? unwanted : byBackground).add(id);

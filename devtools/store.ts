@@ -40,6 +40,8 @@ export interface Store {
   connected: Signal<boolean>;
   seen: Signal<number>;
   dropped: Signal<number>;
+  /** Match patterns of the hosts that the background may watch. */
+  access: Signal<readonly string[]>;
   revealAll: Signal<boolean>;
   revealed: Signal<ReadonlySet<string>>;
   /** One sentence for the user, such as why a file could not be read. */
@@ -79,6 +81,7 @@ export function createStore(): Store {
     connected: signal(false),
     seen: signal(0),
     dropped: signal(0),
+    access: signal<readonly string[]>([]),
     revealAll,
     revealed,
     message,

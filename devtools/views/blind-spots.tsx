@@ -1,6 +1,17 @@
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
+import type { BlindSpot } from '../../src/http/exchange.ts';
+import { AccessButton } from './access-button.tsx';
 import { Icon } from './icon.tsx';
+
+/** What the background sees once it may watch the sites. */
+const helpedByAccess = new Set<BlindSpot>([
+  'body-not-captured',
+  'fragment-stripped',
+  'recording-started-late',
+  'outside-the-browser',
+  'other-tab',
+]);
 
 /** What of this flow was not seen, and what would make it seen. */
 export function BlindSpots({ blindSpots }: FlowDiagnosis) {
@@ -20,6 +31,7 @@ export function BlindSpots({ blindSpots }: FlowDiagnosis) {
           </li>
         ))}
       </ul>
+      {blindSpots.some(({ because }) => helpedByAccess.has(because)) && <AccessButton />}
     </details>
   );
 }

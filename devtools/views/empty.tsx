@@ -1,4 +1,5 @@
-import { t } from '../../src/extension/text.ts';
+import { type TextKey, t } from '../../src/extension/text.ts';
+import { AccessButton } from './access-button.tsx';
 import { useStore } from './context.ts';
 import { Icon } from './icon.tsx';
 
@@ -21,6 +22,11 @@ export function Empty() {
         </button>
       </main>
     );
+  const access = store.access.value.length > 0;
+  const watched: TextKey[] = ['empty_watched_tab', 'empty_watched_frames', access ? 'empty_watched_access' : 'empty_watched_before'];
+  const blind: TextKey[] = access
+    ? ['empty_blind_elsewhere', 'empty_blind_navigation']
+    : ['empty_blind_popup', 'empty_blind_before', 'empty_blind_navigation'];
   return (
     <main class="empty" data-empty>
       <h1>{store.connected.value ? t('empty_title') : t('empty_title_files')}</h1>
@@ -34,7 +40,7 @@ export function Empty() {
         <section>
           <h2>{t('watched')}</h2>
           <ul>
-            {(['empty_watched_tab', 'empty_watched_frames', 'empty_watched_before'] as const).map((key) => (
+            {watched.map((key) => (
               <li key={key}>
                 <Icon sign="good" /> <span>{t(key)}</span>
               </li>
@@ -44,12 +50,13 @@ export function Empty() {
         <section>
           <h2>{t('not_watched')}</h2>
           <ul>
-            {(['empty_blind_popup', 'empty_blind_before', 'empty_blind_navigation'] as const).map((key) => (
+            {blind.map((key) => (
               <li key={key}>
                 <Icon sign="unseen" /> <span>{t(key)}</span>
               </li>
             ))}
           </ul>
+          <AccessButton />
         </section>
       </div>
       <p class="dim">{t('empty_private')}</p>

@@ -2,7 +2,7 @@ import { createBadges } from './badge.ts';
 import { extensionApi } from './browser-api.ts';
 import { followOpeners } from './openers.ts';
 import type { ToBackground } from './ports.ts';
-import { type Openers, openersKey, type Partition, partitionOf } from './recorded.ts';
+import { accessKey, type Openers, openersKey, type Partition, partitionOf } from './recorded.ts';
 import { createRecorder } from './recorder.ts';
 import { sessionOf } from './session.ts';
 import { defaults, onSettings, readSettings } from './settings.ts';
@@ -36,8 +36,14 @@ if (session && api.storage && api.webRequest && api.tabs) {
     unwatch = wanted ? watch() : null;
   };
   let capture = true;
+  const tellAccess = () =>
+    void api.permissions?.getAll().then(({ origins = [] }) => session.set({ [accessKey]: origins }).catch(() => undefined));
   // Chrome refuses listeners while no host is granted, and does not mend that by itself.
-  api.permissions?.onAdded.addListener(() => watchAnew(capture));
+  api.permissions?.onAdded.addListener(() => {
+    watchAnew(capture);
+    tellAccess();
+  });
+  api.permissions?.onRemoved.addListener(tellAccess);
   onSettings(storage, (settings) => {
     recorder.settings(settings);
     if (settings.capture !== capture) watchAnew(settings.capture);
@@ -73,6 +79,7 @@ if (session && api.storage && api.webRequest && api.tabs) {
     recorder.load(stored, partitions);
     openers.load((stored[openersKey(own)] ?? {}) as Openers);
     badges.load(stored);
+    tellAccess();
     const held = waiting ?? [];
     waiting = null;
     for (const run of held) run();

@@ -25,6 +25,8 @@ export type Openers = Readonly<Record<string, string>>;
 
 export const exchangeKey = (partition: Partition, id: ExchangeId): string => `exchange/${partition}/${id}`;
 export const openersKey = (partition: Partition | ''): string => `openers/${partition}`;
+/** Match patterns of the hosts that are granted, for Firefox's panel cannot ask. */
+export const accessKey = 'access';
 export const droppedKey = (partition: Partition): string => `dropped/${partition}`;
 
 /** The partition of the page that asks. */
@@ -35,6 +37,8 @@ export interface TabRecording {
   exchanges: Exchange[];
   /** Exchanges of all tabs that had to go for want of room. */
   dropped: number;
+  /** Match patterns of the hosts that the background may watch. */
+  access: readonly string[];
 }
 
 /** Follows the records of a tab: tells what is there, then each change, without keeping the background awake. Returns how to stop. */
@@ -46,11 +50,13 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
   const records = new Map<string, Recorded>();
   let openers: Openers = {};
   let dropped = 0;
+  let access: readonly string[] = [];
   const told = new Map<string, Recorded>();
   const take = (items: Record<string, unknown>) => {
     for (const [key, value] of Object.entries(items)) {
       if (key.startsWith(openersKey(''))) openers = { ...openers, ...(value as Openers | undefined) };
       if (key === droppedKey(partition)) dropped = Number(value ?? 0);
+      if (key === accessKey) access = (value ?? []) as string[];
       if (!key.startsWith(prefix)) continue;
       if (value) records.set(key, value as Recorded);
       else records.delete(key);
@@ -61,10 +67,11 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
       told.set(key, record);
       exchanges.push(withOpener(record.exchange, openers));
     }
-    tell({ exchanges, dropped });
+    tell({ exchanges, dropped, access });
   };
   const stop = session.onChanged((changes) => {
-    const wanted = (key: string) => key.startsWith(prefix) || key.startsWith(openersKey('')) || key === droppedKey(partition);
+    const wanted = (key: string) =>
+      key.startsWith(prefix) || key.startsWith(openersKey('')) || key === droppedKey(partition) || key === accessKey;
     const ours = Object.entries(changes).filter(([key]) => wanted(key));
     if (ours.length) take(Object.fromEntries(ours.map(([key, { newValue }]) => [key, newValue])));
   });
