@@ -51,8 +51,8 @@ function collector({ secrets, kept, hashable, keys, credentialPairs }: Found) {
 
   /** A value whose name says that it is a secret: whatever it holds is one. */
   function secret(value: string, kind: SecretKind, name: string, depth = 0): void {
-    if (isPublic(value) || depth > deepest) return;
     if (depth === 0) hashable.add(value);
+    if (isPublic(value) || depth > deepest) return;
     if (kind === 'code_verifier' || kind === 'code_challenge') {
       add(value, kind, name);
       return;

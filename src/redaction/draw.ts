@@ -56,7 +56,12 @@ export const handmade = /abc123|abcdefgh|12345678|challenge|verifier|password|se
 /** Signs that a value can be guessed: its stand-in has to show the same ones. */
 export function signsOf(value: string): string {
   const distinct = new Set(value).size;
-  return [...shapeOfVerifier(value).lowEntropy, distinct <= 10 ? distinct : '', stepsUp(value) ? 'counts up' : ''].join('|');
+  return [
+    ...shapeOfVerifier(value).lowEntropy,
+    distinct <= 10 ? distinct : '',
+    stepsUp(value) ? 'counts up' : '',
+    /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(value),
+  ].join('|');
 }
 
 function stepsUp(value: string): boolean {

@@ -27,10 +27,10 @@ const tries = { drawn: 6000, kept: 400, explained: 16 };
  * Gives stand-ins to verifiers and challenges: what is the S256 of another value stays that, what was made of it by a wrong construction
  * is made so again, and what did not fit does not fit. Returns how many pairs were made anew.
  */
-export function pairUp(exchanges: readonly Exchange[], { secrets }: Found, make: Maker): { right: number; explained: number } {
+export function pairUp(exchanges: readonly Exchange[], { secrets, hashable }: Found, make: Maker): { right: number; explained: number } {
   const values = [...secrets.values()];
   const halves = values.filter(({ kind }) => kind === 'code_verifier' || kind === 'code_challenge');
-  const derivations = hashed(values, halves);
+  const derivations = hashed(hashable, halves);
   const right = derivations.size;
   for (const [value, derivation] of constructed(correlate(exchanges))) {
     if (derivations.has(value) || !secrets.has(value)) continue;
@@ -63,15 +63,11 @@ export function pairUp(exchanges: readonly Exchange[], { secrets }: Found, make:
 }
 
 /** Values that are the S256 of another one, whichever sign-in either belongs to. */
-function hashed(values: readonly Secret[], halves: readonly Secret[]): Map<string, Derivation> {
-  const sources = new Map(
-    values
-      .filter(({ kind, value }) => /^(?:code_verifier|code_challenge|state|nonce|authorization code)$/.test(kind) && value.length <= 4096)
-      .map(({ value }) => [s256(value), value]),
-  );
+function hashed(sources: ReadonlySet<string>, halves: readonly Secret[]): Map<string, Derivation> {
+  const digests = new Map([...sources].filter((value) => value.length <= 512).map((value) => [s256(value), value]));
   const found = new Map<string, Derivation>();
   for (const { value } of halves) {
-    const from = sources.get(value);
+    const from = digests.get(value);
     if (from !== undefined) found.set(value, { from, steps: [], session: {} });
   }
   return found;
@@ -129,9 +125,15 @@ function chosen(secret: Secret, dependent: Secret, { steps, pair }: Derivation, 
   const order = (text: string) => illegal(text).replaceAll('·', '');
   const [places, marks] = [illegal(model), order(model)];
   const candidates: { candidate: string; made: string; rank: number }[] = [];
+  const drawn = new Set<string>();
+  let repeated = 0;
   for (let attempt = 0; attempt < tries.drawn && candidates.length < tries.kept; attempt++) {
     const candidate = make.propose(secret);
-    const made = fits(candidate);
+    // A predictable value has few stand-ins, and a contained one a single one.
+    repeated = drawn.has(candidate) ? repeated + 1 : 0;
+    if (repeated > 30) break;
+    drawn.add(candidate);
+    const made = repeated === 0 ? fits(candidate) : undefined;
     if (made === undefined) continue;
     const rank = illegal(made) === places ? 0 : order(made) === marks ? 1 : 2;
     if (rank < 2 || attempt < tries.kept) candidates.push({ candidate, made, rank });

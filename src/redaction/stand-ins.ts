@@ -1,5 +1,4 @@
 import { fromBase64, utf8 } from '../forensics/encodings.ts';
-import { percentDecode } from '../http/url.ts';
 import { likeBase64, textOfBytes } from './base64-text.ts';
 import type { Found, Secret } from './collect.ts';
 import { isPublic } from './constants.ts';
@@ -40,6 +39,7 @@ export function maker(found: Found, draw: Draw): Maker {
   const exact = new Overlaps();
   const loose = new Overlaps();
   const used = new Set<string>();
+  const predictable = new Set<string>();
   const byKind = new Map<SecretKind, [value: string, standIn: string][]>();
 
   function settle({ value, kind, names }: Secret, standIn: string): void {
@@ -76,13 +76,14 @@ export function maker(found: Found, draw: Draw): Maker {
     // The two spare bits of the last character tell a digest from another value (RFC 4648 §3.5).
     const firm = isVerifier && /^[\w+/-]{43}=?$/.test(value) ? stays.with(42, true) : stays;
     const signs = signsOf(value);
-    for (let attempt = 0; attempt < 40; attempt++) {
+    for (let attempt = 0; attempt < 40 && !predictable.has(value); attempt++) {
       const standIn = drawn(secret, firm);
       const isFresh = standIn !== value && !used.has(standIn) && !isPublic(standIn);
-      if (isEscaped(standIn) !== isEscaped(value)) continue;
+      if (escapesOf(standIn) !== escapesOf(value)) continue;
       if ((isFresh || attempt > 20) && (!(isVerifier || kind === 'state') || signsOf(standIn) === signs)) return standIn;
     }
     // What is predictable stays so: the same text, shifted.
+    predictable.add(value);
     for (let attempt = 0; attempt < 40; attempt++) {
       const standIn = shifted(value, attempt < 20 ? stays : firm, draw);
       if (signsOf(standIn) === signs && !used.has(standIn) && !isPublic(standIn)) return standIn;
@@ -128,8 +129,8 @@ export function maker(found: Found, draw: Draw): Maker {
   };
 }
 
-/** Whether percent-decoding changes a value: a stand-in may not gain an escape. */
-const isEscaped = (value: string): boolean => percentDecode(value) !== value;
+/** Where a value has percent-escapes: a stand-in may not gain one. */
+const escapesOf = (value: string): string => [...value.matchAll(/%[0-9a-f]{2}/gi)].map(({ index }) => index).join();
 
 /** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others. */
 function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
