@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import type { Exchange } from '../http/exchange.ts';
-import { readJwt } from '../oauth/jwt.ts';
+import { isReplacedSignature, readJwt } from '../oauth/jwt.ts';
 
 export type SignatureResult = 'valid' | 'invalid' | 'no-key' | 'unsupported';
 
@@ -22,6 +22,7 @@ async function checkToken(token: string, keySets: readonly JSONWebKeySet[]): Pro
   const read = readJwt(token);
   if (!read.readable || typeof read.jwt.header.alg !== 'string' || /^(none|HS)/.test(read.jwt.header.alg)) return 'unsupported';
   if (isRemoved(read.jwt.signature)) return 'unsupported';
+  if (isReplacedSignature(read.jwt.signature)) return 'unsupported';
   let result: SignatureResult = 'no-key';
   for (const keySet of keySets) {
     try {

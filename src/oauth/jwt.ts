@@ -33,3 +33,9 @@ function jsonObject(part: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
+
+/** What redaction begins a signature with that it had to replace (as much of it as fits). */
+export const replacementNotice = 'SIGNATURE-REPLACED-BY-PKCE-INSPECTOR-';
+
+/** Whether a JWT's signature was replaced when the recording was redacted: it proves nothing then, for or against the token. */
+export const isReplacedSignature = (signature: string): boolean => signature.startsWith(replacementNotice.slice(0, 18));

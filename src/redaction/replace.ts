@@ -113,6 +113,8 @@ function occurrences(text: string, { grams }: Index): Edit[] {
       const length = sharedLength(text, at, entry.value, offset);
       const isWhole = offset === 0 && length === entry.value.length;
       if (!isWhole && !(entry.pieces && length >= piece)) continue;
+      // A run of one character is no sign of anything.
+      if (!isWhole && new Set(text.slice(at, at + length)).size < 4) continue;
       if (!isWhole && entry.isPersonal && /^\p{L}*$/u.test(text.slice(at, at + length))) continue;
       if (isWhole && length < piece && !standsAlone(text, at, at + length)) continue;
       const standIn = isWhole ? entry.standIn : entry.standIn.slice(offset, offset + length);

@@ -1,4 +1,5 @@
 import { fromBase64, utf8 } from '../forensics/encodings.ts';
+import { replacementNotice } from '../oauth/jwt.ts';
 import { likeBase64, textOfBytes } from './base64-text.ts';
 import type { Found, Secret } from './collect.ts';
 import { isPublic } from './constants.ts';
@@ -149,16 +150,11 @@ function alphanumeric(value: string): { text: string; positions: number[] } {
   return { text: positions.map((at) => value[at]!.toLowerCase()).join(''), positions };
 }
 
-const notice = 'SIGNATURE-REPLACED-BY-PKCE-INSPECTOR-';
-
 /** A signature of the same length that says that it is none; its last character keeps the spare bits of base64. */
 function replacedSignature(value: string, draw: Draw): string {
-  const said = notice.slice(0, Math.max(0, Math.min(notice.length, value.length - 12)));
+  const said = replacementNotice.slice(0, Math.max(0, value.length - 12));
   let result = said;
   for (let at = said.length; at < value.length - 1; at++)
     result += drawLike(/[A-Za-z0-9]/.test(value[at]!) ? value[at]! : 'a', false, draw);
   return value.length ? result + value.at(-1)! : '';
 }
-
-/** Whether a JWT's signature is one that redaction put there. */
-export const isReplacedSignature = (signature: string): boolean => signature.startsWith(notice.slice(0, 18));

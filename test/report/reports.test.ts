@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { redact } from '../../src/redaction/redact.ts';
+import { share } from '../../src/redaction/share.ts';
+import { htmlReport } from '../../src/report/html.tsx';
+import { junitReport } from '../../src/report/junit.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import { sarifReport } from '../../src/report/sarif.ts';
+import { rules } from '../../src/rules/index.ts';
+import { authorize, inOrder, redeem, refused, signIn } from '../../src/rules/sample-sign-in.ts';
+
+const shared = (traffic: string, file = 'login.har') => {
+  const exchanges = parseTranscript(traffic);
+  return share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), { file });
+};
+const broken = signIn({ redeem: redeem({ redirect_uri: 'https://app.example/cb/' }), answer: refused });
+const hostile = '</script><img src=x onerror=alert(1)>"\'&```\n# x';
+const hostileTraffic = inOrder(
+  authorize({ client_id: hostile.replace('\n', ' ') }),
+  redeem({ client_id: hostile.replace('\n', ' '), redirect_uri: 'https://app.example/cb/' }),
+  '< 400 {"error":"invalid_grant","error_description":"<script>alert(1)</script> ]]> ``` \\u0000 @team"}',
+);
+
+describe('the page', () => {
+  it('says the verdict first, then the values, and what is ruled out', () => {
+    const page = htmlReport([shared(broken)]);
+    const order = ['✗ Failed', 'https://app.example/cb', 'Fix', 'Messages', 'Ruled out', 'Redacted:'].map((text) => page.indexOf(text));
+    expect(order.every((at, index) => at > (order[index - 1] ?? 0))).toBe(true);
+    expect(page).toContain('<mark>/</mark>');
+  });
+
+  it('has no script, and fetches nothing', () => {
+    for (const page of [htmlReport([shared(broken)]), htmlReport([shared(hostileTraffic)])]) {
+      const document = new DOMParser().parseFromString(page, 'text/html');
+      expect(document.querySelectorAll('script, img, link, iframe, object, [onerror], [onclick]')).toHaveLength(0);
+      expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toMatch(/default-src 'none'/);
+      expect(document.querySelector('section.failed h2')?.textContent).toBeTruthy();
+    }
+  });
+});
+
+describe('Markdown', () => {
+  it('draws the sign-in and shows the two values', () => {
+    const text = markdownReport([shared(broken)]);
+    expect(text).toMatch(/^# login.har\n\n## ❌ /);
+    expect(text).toMatch(/```mermaid\nsequenceDiagram\n {2}participant b as Browser\n/);
+    expect(text).toMatch(/token request +https:\/\/app\.example\/cb\/\n +\^/);
+  });
+
+  it('cannot be broken out of', () => {
+    const text = markdownReport([shared(hostileTraffic)]);
+    const outside = text.replace(/^(`{3,})\w*\n[\s\S]*?^\1$/gm, '').replace(/`[^`]*`/g, '');
+    expect(outside).not.toMatch(/(?<!\\)<(?!\/?(?:details|summary)>)/);
+    expect(outside).not.toMatch(/^# x/m);
+  });
+});
+
+describe('JUnit', () => {
+  it('counts and names what failed', () => {
+    const xml = junitReport([shared(inOrder(broken)), shared(signIn()), { ...shared(''), error: 'x.har is empty.' }]);
+    const document = new DOMParser().parseFromString(xml, 'application/xml');
+    const suites = document.querySelector('testsuites')!;
+    expect(['tests', 'failures', 'errors', 'skipped'].map((name) => suites.getAttribute(name))).toEqual(['3', '1', '1', '0']);
+    expect(document.querySelector('failure')?.getAttribute('type')).toBe('redirect-uri-differs');
+  });
+
+  it('is XML whatever the traffic holds', () => {
+    const xml = junitReport([shared(hostileTraffic, 'a&b<c>.har')]);
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+    expect(xml.replace(/<\/?(?:testsuites?|testcase|failure|error|skipped|system-out)\b[^<>]*>|<\?xml[^<>]*>/g, '')).not.toMatch(/[<>]/);
+  });
+
+  it('does not count what a baseline knows', () => {
+    const xml = junitReport([{ ...shared(broken), known: () => true }]);
+    expect(xml).toMatch(/failures="0" errors="0" skipped="1"/);
+  });
+});
+
+describe('SARIF', () => {
+  const logs = [broken, hostileTraffic, signIn(), ''].map((traffic) => sarifReport([shared(traffic, 'a b/login.har')], rules, '1.2.3'));
+
+  it('names the rule with its help, the request, the answer and the way there', () => {
+    const [run] = logs[0]!.runs;
+    const [result] = run!.results;
+    expect(result).toMatchObject({ ruleId: 'redirect-uri-differs', level: 'error', properties: { isRootCause: true, standing: 'proved' } });
+    expect(run!.tool.driver.rules[result!.ruleIndex]).toMatchObject({
+      id: 'redirect-uri-differs',
+      help: { text: expect.stringContaining('RFC 6749') },
+    });
+    expect(result!.webRequest).toMatchObject({ method: 'POST', target: 'https://as.example/token' });
+    expect(result!.webResponse).toMatchObject({ statusCode: 400 });
+    expect(result!.codeFlows[0]!.threadFlows[0]!.locations.length).toBeGreaterThan(3);
+    expect(result!.locations[0]!.physicalLocation.artifactLocation.uri).toBe('a%20b/login.har');
+  });
+
+  const schema = schemaOf();
+  it.skipIf(!schema)('is valid by its schema', () => {
+    for (const log of logs) expect(schema!(JSON.parse(JSON.stringify(log)))).toEqual([]);
+  });
+});
+
+/** The schema of SARIF 2.1.0 out of a package that carries it, where that is installed. */
+function schemaOf(): ((log: unknown) => unknown[]) | undefined {
+  const require = createRequire(import.meta.url);
+  try {
+    const document = structuredClone(require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'));
+    const Ajv = require('ajv');
+    delete document.id;
+    document.$schema = 'http://json-schema.org/draft-07/schema#';
+    const validate = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
+      document,
+    );
+    return (log) => (validate(log) ? [] : validate.errors);
+  } catch {
+    return undefined;
+  }
+}
