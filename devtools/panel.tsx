@@ -25,8 +25,10 @@ diagnoseOnChange(store);
 // The engine is most of the code; the list and the explanation are on screen before it is read.
 setTimeout(async () => {
   try {
-    const { analyse } = await import('../src/analyse.ts');
-    store.engine.value = analyse;
+    const { createAnalyser, warmUp } = await import('../src/analyse.ts');
+    store.engine.value = createAnalyser;
+    // The first sign-in that fails need not wait for code that was never run.
+    setTimeout(warmUp, 200);
   } catch {
     store.message.value = t('engine_missing');
   }

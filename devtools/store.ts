@@ -1,11 +1,12 @@
 import { batch, computed, effect, type Signal, signal } from '@preact/signals';
+import type { Analyser } from '../src/analyse.ts';
 import type { Diagnosis, FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import { t } from '../src/extension/text.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
 import { parseFilter, passes } from './filter.ts';
 import { groupsOf, type Order, sorted } from './ordering.ts';
 
-export type Engine = (exchanges: readonly Exchange[]) => Diagnosis;
+export type Engine = () => Analyser;
 
 /** Traffic that belongs together: the tab's own, or an imported file. Recordings are never diagnosed across each other. */
 export interface Recording {
@@ -14,6 +15,9 @@ export interface Recording {
   name: string;
   /** Grows in place, for copying it at each of ten thousand requests would not do; each change has a `version` of its own, 0 is empty. */
   exchanges: Map<ExchangeId, Exchange>;
+  /** What came since the last diagnosis. */
+  fresh: Exchange[];
+  analyser: { current: Analyser | null };
   version: number;
   diagnosis: Diagnosis | null;
 }
@@ -92,6 +96,7 @@ export function createStore(): Store {
       if (!exchanges.length) return;
       const known = recordings.value.find(({ id }) => id === target.id) ?? emptyRecording(target.id, target.name);
       for (const exchange of exchanges) known.exchanges.set(exchange.id, exchange);
+      known.fresh.push(...exchanges);
       const others = recordings.value.filter(({ id }) => id !== target.id);
       const next = { ...known, version: ++changes };
       recordings.value = target.id === liveId ? [next, ...others] : [...others, next];
@@ -113,7 +118,15 @@ export function createStore(): Store {
   };
 }
 
-const emptyRecording = (id: string, name: string): Recording => ({ id, name, exchanges: new Map(), version: 0, diagnosis: null });
+const emptyRecording = (id: string, name: string): Recording => ({
+  id,
+  name,
+  exchanges: new Map(),
+  fresh: [],
+  analyser: { current: null },
+  version: 0,
+  diagnosis: null,
+});
 
 const rowsOf = (recording: Recording): Row[] =>
   (recording.diagnosis?.flows ?? []).map((flow) => ({
@@ -125,37 +138,57 @@ const rowsOf = (recording: Recording): Row[] =>
 const newest = (rows: readonly Row[]) =>
   rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt >= row.flow.startedAt ? last : row), null);
 
+/** Milliseconds without news after which earlier sign-ins are looked at again, and between two of them. */
+const quiet = 300;
+const breath = 20;
+
 /**
- * Diagnoses each recording whenever its exchanges change and the engine is there. Changes that come together are diagnosed together,
- * and an analysis that took long is repeated less often. Returns how to stop.
+ * Diagnoses each recording whenever something is added to it and the engine is there. Changes that come together are diagnosed together;
+ * when nothing comes for a while, earlier sign-ins that a later one may explain are judged again, one at a time. Returns how to stop.
  */
 export function diagnoseOnChange(store: Store): () => void {
-  const done = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let took = 0;
-  const run = () => {
-    timer = undefined;
-    const engine = store.engine.peek();
-    if (!engine) return;
-    const start = performance.now();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  const update = (change: (recording: Recording) => Diagnosis | null) => {
     store.recordings.value = store.recordings.peek().map((recording) => {
-      if ((done.get(recording.id) ?? 0) === recording.version) return recording;
-      done.set(recording.id, recording.version);
       try {
-        return { ...recording, diagnosis: recording.exchanges.size ? engine([...recording.exchanges.values()]) : null };
+        const diagnosis = change(recording);
+        return diagnosis ? { ...recording, diagnosis } : recording;
       } catch (error) {
         store.message.value = t('engine_failed', error instanceof Error ? error.name : 'Error');
         return recording;
       }
     });
-    took = performance.now() - start;
+  };
+  const run = () => {
+    timer = undefined;
+    const engine = store.engine.peek();
+    if (!engine) return;
+    update(({ analyser, fresh }) => {
+      if (!fresh.length) return null;
+      analyser.current ??= engine();
+      return analyser.current.take(fresh.splice(0));
+    });
+    clearTimeout(idle);
+    idle = setTimeout(settle, quiet);
+  };
+  const settle = () => {
+    let more = false;
+    update(({ analyser }) => {
+      if (more) return null;
+      const diagnosis = analyser.current?.settle() ?? null;
+      more = diagnosis !== null;
+      return diagnosis;
+    });
+    if (more) idle = setTimeout(settle, breath);
   };
   const stop = effect(() => {
-    const stale = store.recordings.value.some((recording) => (done.get(recording.id) ?? 0) !== recording.version);
-    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, Math.min(1000, took * 2));
+    const stale = store.recordings.value.some(({ fresh }) => fresh.length > 0);
+    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, 0);
   });
   return () => {
     stop();
     clearTimeout(timer);
+    clearTimeout(idle);
   };
 }

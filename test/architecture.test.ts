@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   diagnosis: ['rules', 'flow', 'forensics', 'providers', 'oauth', 'http'],
   'engine.ts': ['analyse.ts', 'capture', 'http', 'diagnosis', 'flow', 'redaction', 'report', 'rules'],
   vitest: ['analyse.ts', 'capture', 'http', 'diagnosis', 'rules', 'vitest'],
-  'analyse.ts': ['diagnosis', 'rules', 'flow', 'http'],
+  'analyse.ts': ['diagnosis', 'rules', 'flow', 'forensics', 'http'],
   redaction: ['diagnosis', 'analyse.ts', 'flow', 'forensics', 'oauth', 'http'],
   report: ['redaction', 'diagnosis', 'rules', 'http', 'preact', 'preact-render-to-string'],
   extension: ['capture', 'analyse.ts', 'http', 'diagnosis', 'webextension-polyfill', 'har-format', '..'],

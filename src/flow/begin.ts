@@ -5,7 +5,7 @@ import { requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, type Parameter, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { type Draft, type DraftIndex, enter, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
+import { type Draft, type DraftIndex, enter, link, newDraft, redirectEndpointOf, serverOrigins, withoutFragment } from './draft.ts';
 
 /** Opens a flow for each authorization request, and tells redirects that carry a request onward from new requests. */
 export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[] {
@@ -67,6 +67,7 @@ function follow(draft: Draft, exchange: Exchange, index: DraftIndex): void {
     draft.chain.add(url);
     enter(index.chain, url, draft);
   };
+  draft.way.add(exchange.id);
   visit(withoutFragment(exchange.request.url));
   if (!exchange.response.observed) return;
   for (const field of exchange.response.value.headers) {
@@ -94,12 +95,27 @@ function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): b
   if (!byRedirect && draft.cameBack) return false;
   if (first.url === next.url) return true;
   const state = textOf(next, 'state');
+  if (repeatsWithin(draft, first, next)) return true;
   if (!same('client_id'))
     return byRedirect && state !== undefined && same('state') && (same('code_challenge') || textOf(next, 'code_challenge') === undefined);
   if (byRedirect && urlParts(first.url).origin === urlParts(next.url).origin) return true;
-  if (state !== undefined && same('state'))
-    return byRedirect || (same('code_challenge') && same('redirect_uri') && same('nonce') && first.endpoint === next.endpoint);
-  return byRedirect && same('state') && same('code_challenge');
+  return byRedirect && same('state') && (state !== undefined || same('code_challenge'));
+}
+
+/**
+ * True for a request within the server that repeats what ties a sign-in together: its sign-up, consent and account pages carry the parameters on,
+ * and so do the calls of their scripts.
+ */
+function repeatsWithin(draft: Draft, first: OAuthMessage, next: OAuthMessage): boolean {
+  const same = (name: string) => textOf(first, name) === textOf(next, name);
+  const kept = (name: string) => textOf(next, name) === undefined || same(name);
+  const tied = ['state', 'code_challenge'].some((name) => textOf(next, name) !== undefined && same(name));
+  return (
+    tied &&
+    same('state') &&
+    ['client_id', 'redirect_uri', 'code_challenge', 'nonce'].every(kept) &&
+    serverOrigins(draft).has(urlParts(next.url).origin)
+  );
 }
 
 /** True when a redirect, and not only an earlier visit, leads to this URL. */

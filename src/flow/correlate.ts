@@ -1,4 +1,4 @@
-import type { BlindSpot, Exchange } from '../http/exchange.ts';
+import type { BlindSpot, Exchange, ExchangeId } from '../http/exchange.ts';
 import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
@@ -6,20 +6,35 @@ import { beginFlows } from './begin.ts';
 import { derive, usesByCode } from './derive.ts';
 import { attachDocuments } from './documents.ts';
 import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './draft.ts';
-import type { Flow, TokenExchange } from './flow.ts';
+import type { Derived, Flow, OtherFlow, TokenExchange } from './flow.ts';
 import { otherFlows } from './others.ts';
 import { attachPages, attachResponses } from './responses.ts';
 import { attachRefreshes, attachSurroundings } from './surroundings.ts';
 import { attachTokens } from './tokens.ts';
 
+/** Results of ID token signature checks, by token. */
+type Signatures = Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
+
 /**
  * Puts the exchanges of a recording together into sign-ins, each with the reason of every link.
  * The result does not depend on the order of the exchanges. Nothing throws on bad traffic.
  */
-export function correlate(
-  exchanges: readonly Exchange[],
-  signatures: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>> = {},
-): Flow[] {
+export function correlate(exchanges: readonly Exchange[], signatures: Signatures = {}): Flow[] {
+  const times = exchanges.map(({ startedAt }) => startedAt);
+  const recording = { startedAt: earliest(times) ?? 0, endedAt: latest(times) ?? 0 };
+  const flows = gather(exchanges).map(({ flow }) => flow);
+  return complete(flows, otherFlows(flows), recording, signatures);
+}
+
+/** A sign-in as it was put together: when it began, and the exchanges that led the browser through it, also those that are no message of it. */
+export interface Gathered {
+  flow: Undecided;
+  startedAt: number;
+  way: ReadonlySet<ExchangeId>;
+}
+
+/** The sign-ins of a recording without the facts that need all of them, in the order in which they began. */
+export function gather(exchanges: readonly Exchange[]): Gathered[] {
   const shapes = withoutDoubles(inTimeOrder(exchanges).map(recognise));
   const index = newIndex();
   const drafts = beginFlows(shapes, index);
@@ -30,14 +45,29 @@ export function correlate(
   attachDocuments(shapes, drafts);
   attachSurroundings(shapes, drafts);
   drafts.sort((a, b) => a.startedAt - b.startedAt);
-  const recording = { startedAt: shapes[0]?.exchange.startedAt ?? 0, endedAt: shapes.at(-1)?.exchange.startedAt ?? 0 };
-  const flows = drafts.map((draft, index) => assemble(draft, `flow-${index + 1}`));
-  const others = otherFlows(flows);
-  const uses = usesByCode(flows);
-  return flows.map((flow) => ({ ...flow, derived: derive(flow, uses, others, recording, signatures) }));
+  return drafts.map((draft, index) => ({ flow: assemble(draft, flowId(index)), startedAt: draft.startedAt, way: draft.way }));
 }
 
-type Undecided = Omit<Flow, 'derived'>;
+/** Name of the sign-in that began at this place of the recording, counted from 0. */
+export const flowId = (index: number): string => `flow-${index + 1}`;
+
+/** Adds the facts that need all sign-ins of the recording; only for `wanted` ones, where that is given. */
+export function complete(
+  flows: readonly Undecided[],
+  others: readonly OtherFlow[],
+  recording: Derived['recording'],
+  signatures: Signatures,
+  wanted: readonly Undecided[] = flows,
+): Flow[] {
+  const uses = usesByCode(flows);
+  return wanted.map((flow) => ({ ...flow, derived: derive(flow, uses, others, recording, signatures) }));
+}
+
+const earliest = (times: readonly number[]) => times.reduce<number | undefined>((least, time) => Math.min(least ?? time, time), undefined);
+const latest = (times: readonly number[]) => times.reduce<number | undefined>((most, time) => Math.max(most ?? time, time), undefined);
+
+/** A sign-in before the facts are computed that need all of a recording. */
+export type Undecided = Omit<Flow, 'derived'>;
 
 function assemble(draft: Draft, id: string): Undecided {
   const decisive = decisiveExchange(draft.tokens);

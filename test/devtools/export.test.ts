@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { exportFlows } from '../../devtools/export.ts';
 import { createStore, diagnoseOnChange } from '../../devtools/store.ts';
-import { analyse } from '../../src/analyse.ts';
+import { analyse, createAnalyser } from '../../src/analyse.ts';
 import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { redeem, refused, signIn } from '../../src/rules/sample-sign-in.ts';
@@ -29,7 +29,7 @@ const broken = signIn({ redeem: redeem({ redirect_uri: 'https://app.example/cb/'
 
 async function filled(...transcripts: string[]) {
   const store = createStore();
-  store.engine.value = analyse;
+  store.engine.value = createAnalyser;
   transcripts.forEach((text, index) => {
     store.take(parseTranscript(text), index === 0 ? undefined : { id: `file-${index}`, name: `login-${index}.har` });
   });

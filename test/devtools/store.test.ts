@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore, diagnoseOnChange } from '../../devtools/store.ts';
-import { analyse } from '../../src/analyse.ts';
+import { createAnalyser } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { signIn } from '../support/f0.ts';
 
@@ -10,7 +10,7 @@ const settled = (test: () => void) => vi.waitFor(test, 2000);
 
 function running() {
   const store = createStore();
-  store.engine.value = analyse;
+  store.engine.value = createAnalyser;
   const stop = diagnoseOnChange(store);
   return { store, stop };
 }
@@ -84,9 +84,12 @@ describe('the store', () => {
 
   it('keeps the traffic and says so when the engine breaks', async () => {
     const store = createStore();
-    store.engine.value = () => {
-      throw new TypeError('a secret in a message');
-    };
+    store.engine.value = () => ({
+      take() {
+        throw new TypeError('a secret in a message');
+      },
+      settle: () => null,
+    });
     const stop = diagnoseOnChange(store);
     store.take(good);
     await settled(() => expect(store.message.value).toContain('TypeError'));

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore, diagnoseOnChange, type Store } from '../../devtools/store.ts';
 import { App } from '../../devtools/views/app.tsx';
-import { analyse } from '../../src/analyse.ts';
+import { createAnalyser } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { code, secondChallenge, secondVerifier, signIn, state, verifier } from '../support/f0.ts';
 
@@ -20,7 +20,7 @@ async function panelWith(...transcripts: string[]): Promise<{ store: Store; root
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const store = createStore();
-  store.engine.value = analyse;
+  store.engine.value = createAnalyser;
   const stop = diagnoseOnChange(store);
   transcripts.forEach((text, i) => {
     store.take(parseTranscript(text), { id: i === 0 ? 'live' : `file-${i}`, name: i === 0 ? '' : `${i}.har` });
