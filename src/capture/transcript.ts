@@ -65,7 +65,7 @@ function addLine(draft: Draft, line: string): void {
   if (side === '>') {
     if (content === '(not captured)') draft.bodyHidden = true;
     else if (draft.body.length === 0 && headerLine.test(content!)) draft.request.push(headerField(content!));
-    else draft.body.push(content!);
+    else if (draft.body.length > 0 || content !== '') draft.body.push(content!);
   } else if (side === '<') {
     const status = /^(\d{1,3})(?: (.*))?$/.exec(content!);
     if (content === '(no answer)') draft.answerHidden = true;

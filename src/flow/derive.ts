@@ -106,7 +106,7 @@ export function usesByCode(flows: readonly Undecided[]): Map<string, CodeUse[]> 
 function clientTypeOf(flow: Undecided): ClientType {
   const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
   const redirect = textOf(authorizationRequest, 'redirect_uri') ?? authorizationResponse?.url;
-  if (redirect && !/^https?:/i.test(redirect)) return 'native';
+  if (redirect && !/^(?:https?|storagerelay):/i.test(redirect)) return 'native'; // Google's storagerelay hands the code to a page.
   if (!tokenRequest) return clientTypeWithoutExchange(flow);
   const authorization = readHeader(tokenRequest, 'authorization');
   const hasSecret = textOf(tokenRequest, 'client_secret') !== undefined || textOf(tokenRequest, 'client_assertion') !== undefined;

@@ -31,7 +31,7 @@ export function recognise(exchange: Exchange): Shape {
 
   if (request.method === 'OPTIONS') return shape('preflight');
   if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\/|$)/.test(path)) return shape('metadata');
-  if (isTokenRequest(request.method, path, inQuery, inBody, body !== undefined && !body.observed, names)) {
+  if (isTokenRequest(exchange, request.method, path, inQuery, inBody, body !== undefined && !body.observed, names)) {
     return shape(valueIn('grant_type', inBody, inQuery) === 'refresh_token' ? 'refresh' : 'token');
   }
   if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
@@ -44,6 +44,7 @@ export function recognise(exchange: Exchange): Shape {
 const valueIn = (name: string, ...lists: readonly (readonly Pair[])[]) => lists.flat().find((pair) => pair.name === name)?.value;
 
 function isTokenRequest(
+  exchange: Exchange,
   method: string,
   path: string,
   query: readonly Pair[],
@@ -55,13 +56,28 @@ function isTokenRequest(
     if (!names.has('grant_type')) return false;
   }
   const grant = valueIn('grant_type', body, query);
-  if (grant !== undefined) return true;
+  // A password that goes to the application's own account system, by e-mail or telephone, is no grant of RFC 6749 §4.3.
+  if (grant !== undefined) return grant !== 'password' || names.has('username') || names.has('client_id') || bodyHidden;
   if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
   const has = (name: string) => body.some((pair) => pair.name === name);
   if (has('code') && (has('client_id') || has('client_secret')) && (has('redirect_uri') || tokenPath.test(path))) return true;
-  if (method === 'POST' && tokenPath.test(path))
-    return bodyHidden || body.length <= 1 || /grant|code|refresh|client/i.test(body.map((pair) => pair.name).join(' '));
+  if (method === 'POST' && tokenPath.test(path)) {
+    if (answersOtherwise(exchange)) return false;
+    return bodyHidden || body.length <= 1 || body.some(({ name }) => tokenParameter.test(name));
+  }
   return method === 'GET' && tokenPath.test(path) && names.has('code');
+}
+
+/** Parameters of token requests, also as people misspell them. */
+const tokenParameter =
+  /^(?:grant[\s_-]*types?|(?:auth(?:orization)?[_-]?)?code|(?:code[_-]?)?verifier|refresh[_-]?token|client[_-]?(?:id|secret|assertion))$/i;
+
+/** True when the answer shows that no OAuth token was asked for: it succeeded with JSON that has none, as at the `/tokens` of payment and chat services. */
+function answersOtherwise(exchange: Exchange): boolean {
+  if (!exchange.response.observed || exchange.response.value.status < 200 || exchange.response.value.status > 299) return false;
+  const answer = readResponseBody(exchange);
+  if (!answer.observed || answer.value.format !== 'json' || answer.value.pairs.length === 0) return false;
+  return !answer.value.pairs.some(({ name }) => /^(?:access_?token|id_?token|token_type|error|ok|expires_in)$/i.test(name));
 }
 
 function isPushed(exchange: Exchange, names: ReadonlySet<string>, body: readonly Pair[], path: string): boolean {
@@ -79,12 +95,14 @@ function isPushed(exchange: Exchange, names: ReadonlySet<string>, body: readonly
 
 function isAuthorizationRequest(path: string, names: ReadonlySet<string>, query: readonly Pair[], body: readonly Pair[]): boolean {
   if (names.has('grant_type') || names.has('SAMLRequest')) return false;
+  if (/\/interact$/.test(path)) return false; // Okta's embedded sign-in, without a page of the server
   const known = ['client_id', 'redirect_uri', 'scope', 'code_challenge', 'state', 'nonce'].filter((name) => names.has(name)).length;
   const type = valueIn('response_type', query, body);
   if (type !== undefined && known >= 1) return true;
   if (names.has('client_id') && (names.has('request_uri') || names.has('request')))
     return authorizePath.test(path) || known >= 2 || names.size <= 3;
   if (names.has('code_challenge') && (names.has('client_id') || names.has('redirect_uri'))) return true;
+  if (names.has('code_challenge') && names.has('redirect_to')) return authorizePath.test(path); // Supabase Auth
   return (
     authorizePath.test(path) &&
     names.has('redirect_uri') &&

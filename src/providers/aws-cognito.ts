@@ -40,6 +40,11 @@ export const awsCognito: Provider = {
   },
   takesJsonBody: { value: false, source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html', trust: 'documentation' },
   tellsCauses: { value: false, source: 'docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html', trust: 'documentation' },
+  keepsRefreshTokens: {
+    value: true,
+    source: 'docs.aws.amazon.com/cognito: refresh token rotation is off unless the app client turns it on',
+    trust: 'documentation',
+  },
   facts: {
     pkceSupported: {
       value: true,

@@ -34,6 +34,11 @@ export const azureAdB2c: Provider = {
     source: 'learn.microsoft.com B2C error code reference AADB2C90184',
     trust: 'documentation',
   },
+  keepsRefreshTokens: {
+    value: true,
+    source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
+    trust: 'documentation',
+  },
   facts: {
     pkceSupported: { value: true, source: 'learn.microsoft.com B2C error code reference', trust: 'documentation' },
     accessTokenFormat: { value: 'JWT', source: 'B2C overview', trust: 'unverified' },

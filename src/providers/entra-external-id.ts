@@ -25,6 +25,11 @@ export const entraExternalId: Provider = {
     },
   ],
   codeLifetime: { value: 600, source: 'same platform as Entra ID v2', trust: 'unverified' },
+  keepsRefreshTokens: {
+    value: true,
+    source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
+    trust: 'documentation',
+  },
   facts: { pkceSupported: { value: true, source: 'same platform as Entra ID v2', trust: 'unverified' } },
   notEstablished: ['pkceRequiredPublic', 'challengeMethods', 'redirectUriRule', 'tokenBody', 'clientAuth', 'corsSpa', 'accessTokenFormat'],
   errors: [],

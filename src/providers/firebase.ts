@@ -31,6 +31,11 @@ export const firebase: Provider = {
       trust: 'unverified',
     },
   ],
+  keepsRefreshTokens: {
+    value: true,
+    source: 'firebase.google.com/docs/reference/rest/auth, Exchange a refresh token: the same token comes back',
+    trust: 'documentation',
+  },
   facts: {
     pkceSupported: {
       value: false,

@@ -26,6 +26,11 @@ export const google: Provider = {
   tokenBody: { value: 'application/x-www-form-urlencoded', source: 'Google identity docs', trust: 'unverified' },
   challengeMethods: { value: ['plain', 'S256'], source: 'Google installed-app docs', trust: 'unverified' },
   needsSecret: { value: true, source: 'needed by clients of the type Web application, PKCE or not', trust: 'report' },
+  keepsRefreshTokens: {
+    value: true,
+    source: 'developers.google.com/identity/protocols/oauth2: no new refresh token comes with a refresh',
+    trust: 'documentation',
+  },
   facts: {
     pkceSupported: { value: true, source: 'Google installed-app docs', trust: 'documentation' },
     pkceRequiredPublic: { value: false, source: 'web client type needs client_secret even with PKCE', trust: 'report' },

@@ -80,6 +80,11 @@ export const microsoftEntra: Provider = {
     source: 'github.com/MicrosoftDocs/entra-docs docs/identity-platform/v2-oauth2-auth-code-flow.md',
     trust: 'documentation',
   },
+  keepsRefreshTokens: {
+    value: true,
+    source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
+    trust: 'documentation',
+  },
   facts: {
     pkceSupported: {
       value: true,

@@ -73,6 +73,8 @@ export interface Provider {
   tokenErrorStatus?: Fact<readonly number[]>;
   /** True where every client, or every client of a web page's kind, must send a secret. */
   needsSecret?: Fact<boolean>;
+  /** True where a refresh token stays good after use by design, whether or not a newer one comes with the answer. */
+  keepsRefreshTokens?: Fact<boolean>;
   /** Whether its texts tell one cause from another; false: one text for everything, so only observed bytes can decide. */
   tellsCauses?: Fact<boolean>;
   /** Checks of the token endpoint in their order: an error of a later one says that the earlier ones passed. */

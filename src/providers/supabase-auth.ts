@@ -29,7 +29,7 @@ export const supabaseAuth: Provider = {
     source: 'github.com/supabase/auth internal/api/token.go:32 @bc32168e',
     trust: 'source',
   },
-  challengeMethods: { value: ['plain', 'S256'], source: 'supabase/auth internal/security/pkce.go @bc32168e', trust: 'source' },
+  challengeMethods: { value: ['plain', 'S256', 's256'], source: 'supabase/auth internal/security/pkce.go @bc32168e', trust: 'source' },
   takesJsonBody: { value: true, source: 'github.com/supabase/auth internal/api/token.go:32 @bc32168e', trust: 'source' },
   tokenErrorStatus: { value: [404, 422], source: 'github.com/supabase/auth internal/api/token.go @bc32168e', trust: 'source' },
   tellsCauses: { value: true, source: 'supabase/auth @bc32168e', trust: 'source' },

@@ -23,11 +23,11 @@ export default defineRule({
     meantPlain: 'The code_challenge_method is {value} in place of plain: {how}.',
   },
 
-  check({ authorizationRequest, derived }, conclude) {
+  check({ authorizationRequest, derived, provider }, conclude) {
     const method = read(authorizationRequest, 'code_challenge_method');
     if (method.state === 'unobserved') return conclude.inconclusive(method.because);
     if (method.state === 'absent' || method.value === '') return conclude.notApplicable();
-    if (challengeMethods.some((name) => name === method.value)) return conclude.sound();
+    if ([...challengeMethods, ...(provider?.challengeMethods?.value ?? [])].some((name) => name === method.value)) return conclude.sound();
     const values = { value: quote(method.value) };
     const instead = derived.issued ? ({ severity: 'warning' } as const) : {};
     const bare = method.value.slice(0, 40).replace(/^[\s"'“]+|[\s"'”]+$/g, '');

@@ -45,7 +45,8 @@ export default defineRule({
       return conclude.faulty('covered', { cover: 'PKCE' }, [nonce.at], { severity: 'note' });
     if (derived.clientType === 'confidential' || derived.clientType === 'server-side')
       return conclude.faulty('covered', { cover: 'the secret of the client' }, [nonce.at], { severity: 'note' });
-    return conclude.faulty('recommended', {}, [nonce.at]);
+    // Whether the client has a secret, which does the work of the nonce, was not seen.
+    return conclude.faulty('recommended', {}, [nonce.at], derived.clientType === 'unknown' && !derived.failure ? { severity: 'note' } : {});
   },
 
   examples: {

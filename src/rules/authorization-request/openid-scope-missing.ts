@@ -24,12 +24,13 @@ export default defineRule({
     expected: 'The authorization request sends {signs}, but its scope does not contain openid.',
   },
 
-  check({ authorizationRequest, tokenResponse, authorizationResponse }, conclude) {
+  check({ authorizationRequest, tokenResponse, authorizationResponse, provider }, conclude) {
     const scope = read(authorizationRequest, 'scope');
     const signs = ['nonce', 'claims', 'id_token_hint'].filter((name) => textOf(authorizationRequest, name) !== undefined);
     const asksForIdToken = spaceSeparated(textOf(authorizationRequest, 'response_type')).includes('id_token');
     if (!asksForIdToken && signs.length === 0)
       return authorizationRequest.opaque ? conclude.inconclusive(authorizationRequest.opaque) : conclude.notApplicable();
+    if (provider?.id === 'apple') return conclude.notApplicable(); // It gives ID tokens without that scope.
     if (scope.state === 'unobserved') return conclude.inconclusive(scope.because);
     if (scope.state === 'present' && spaceSeparated(scope.value).includes('openid')) return conclude.sound();
     if (textOf(tokenResponse, 'id_token') ?? textOf(authorizationResponse, 'id_token')) return conclude.sound();

@@ -38,7 +38,7 @@ export default defineRule({
     const isPublic = derived.clientType === 'public-browser' || derived.clientType === 'native';
     if (challenge.state === 'present') return conclude.faulty('empty', {}, at, isPublic ? {} : { severity: 'warning' });
     if (isPublic) return conclude.faulty('public', {}, at);
-    if (derived.clientType === 'unknown') return conclude.faulty('unknown', {}, at, { severity: 'warning' });
+    if (derived.clientType === 'unknown') return conclude.faulty('unknown', {}, at, { severity: derived.failure ? 'warning' : 'note' });
     if (textOf(authorizationRequest, 'nonce') !== undefined) return conclude.faulty('nonce', {}, at, { severity: 'note' });
     // RFC 9700 §2.1.1 only recommends it to these clients; without state as well nothing at all guards the response.
     const hasState = textOf(authorizationRequest, 'state') !== undefined;

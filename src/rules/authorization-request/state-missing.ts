@@ -29,8 +29,10 @@ export default defineRule({
     if (state.state === 'unobserved') return conclude.inconclusive(state.because);
     if (state.state === 'present' && state.value !== '') return conclude.sound();
     const challenge = textOf(authorizationRequest, 'code_challenge');
-    const isS256 = challenge !== undefined && textOf(authorizationRequest, 'code_challenge_method') === 'S256';
+    const isS256 = challenge !== undefined && /^s256$/i.test(textOf(authorizationRequest, 'code_challenge_method') ?? '');
     if (isS256) return conclude.faulty('covered', { cover: 'PKCE' }, [state.at], { severity: 'note' });
+    if (/^storagerelay:/i.test(textOf(authorizationRequest, 'redirect_uri') ?? ''))
+      return conclude.faulty('covered', { cover: 'the popup that hands it to the page that opened it' }, [state.at], { severity: 'note' });
     const isOpenId =
       spaceSeparated(textOf(authorizationRequest, 'scope')).includes('openid') ||
       spaceSeparated(textOf(authorizationRequest, 'response_type')).includes('id_token');

@@ -1,6 +1,6 @@
 import { sameSite } from '../../http/site.ts';
 import { formDecode, urlParts } from '../../http/url.ts';
-import { readHeader, textOf } from '../../oauth/message.ts';
+import { type OAuthMessage, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem } from '../sample-sign-in.ts';
@@ -44,6 +44,7 @@ export default defineRule({
         if (!/^https?:/.test(origin) || seen.has(host) || own.some((each) => sameSite(each, host))) return [];
         const referer = readHeader(message, 'referer');
         const body = message.body.observed ? message.body.value : '';
+        if (handsOver(message, code)) return [];
         const carries = [message.url, body].some((text) => formDecode(text).includes(code));
         const refers = referer.state === 'present' && formDecode(referer.value).includes(code);
         const started = [message.context.initiator, message.context.page].some((text) => text?.includes(code));
@@ -64,3 +65,9 @@ export default defineRule({
     sound: [inOrder(authorize(), landing, collect('v=1').replace('www.stats.test', 'cdn.app.example'), redeem())],
   },
 });
+
+/** A page that gives the code to a server of its own, on whatever host, to be redeemed there: in a body, as a value by itself; Firebase gives the whole URL. */
+const handsOver = ({ parameters, method }: OAuthMessage, code: string): boolean =>
+  method !== 'GET' &&
+  parameters.observed &&
+  parameters.value.some(({ carrier, name, value }) => carrier === 'body' && (value === code || name === 'requestUri'));

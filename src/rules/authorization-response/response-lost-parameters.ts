@@ -1,3 +1,4 @@
+import { isAltered } from '../../flow/tokens.ts';
 import { absoluteUrl, formDecode, urlParts } from '../../http/url.ts';
 import { responseHeader } from '../../oauth/exchange-headers.ts';
 import { textOf } from '../../oauth/message.ts';
@@ -38,6 +39,10 @@ export default defineRule({
       const value = textOf(callback, name);
       return value === undefined ? [] : [{ name, value }];
     });
+    const code = textOf(callback, 'code');
+    const next = /[?&#]code=([^&]+)/.exec(`?${to.query}&${to.fragment}`)?.[1];
+    // A broker that answers its own client: another code of another sign-in.
+    if (code !== undefined && next !== undefined && !isAltered(formDecode(next), code)) return conclude.sound();
     const whole = formDecode(`${to.path} ${to.query} ${to.fragment}`);
     const missing = given.filter(({ value }) => !whole.includes(value));
     if (!missing.length) return conclude.sound();

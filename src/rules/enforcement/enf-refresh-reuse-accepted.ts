@@ -31,7 +31,7 @@ export default defineRule({
   uses: ['tokenRequest'],
   messages: { accepted: 'In this recording the server took a refresh token {gap} after it had replaced it with another one.' },
 
-  check({ refreshExchanges, derived }, conclude) {
+  check({ refreshExchanges, derived, provider }, conclude) {
     if (derived.clientType === 'confidential') return conclude.notApplicable();
     const verdicts = refreshExchanges.map((later, index) => {
       const token = read(later.request, 'refresh_token');
@@ -39,7 +39,9 @@ export default defineRule({
       if (token.state === 'absent' || later.outcome !== 'issued') return conclude.sound();
       const replaced = refreshExchanges.slice(0, index).find((earlier) => replaces(earlier, token.value));
       const gap = replaced ? later.request.at - replaced.request.endedAt : 0;
-      return gap > MINUTE ? conclude.faulty('accepted', { gap: milliseconds(gap) }, [token.at]) : conclude.sound();
+      if (gap <= MINUTE) return conclude.sound();
+      const instead = provider?.keepsRefreshTokens?.value ? ({ severity: 'note' } as const) : {};
+      return conclude.faulty('accepted', { gap: milliseconds(gap) }, [token.at], instead);
     });
     return conclude.together(verdicts);
   },

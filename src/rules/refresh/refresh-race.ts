@@ -28,7 +28,7 @@ export default defineRule({
       'A second refresh with the same token was sent {gap} after the first, which was still under way. The server granted both this time; a server without a grace period refuses one.',
   },
 
-  check({ refreshExchanges }, conclude) {
+  check({ refreshExchanges, provider }, conclude) {
     const sent = refreshExchanges.filter(({ request, outcome }) => !request.fromCache && outcome !== 'nonce-asked');
     const pasts = refreshPasts([], sent);
     const verdicts = sent.map((later) => {
@@ -40,8 +40,9 @@ export default defineRule({
       const at = [token.at, { exchange: first.request.exchange, part: 'request-body', name: 'refresh_token' }] as const;
       if (first.outcome !== 'issued' || later.outcome !== 'issued') return conclude.faulty('refused', gap, [...at]);
       const next = [first, later].map(({ response }) => textOf(response, 'refresh_token') ?? token.value);
-      // Where the token stays the same, no harm was done.
-      return conclude.faulty('granted', gap, [...at], { severity: next.every((each) => each === token.value) ? 'note' : 'warning' });
+      // Where the token stays the same or stays good, no harm was done.
+      const harmless = provider?.keepsRefreshTokens?.value === true || next.every((each) => each === token.value);
+      return conclude.faulty('granted', gap, [...at], { severity: harmless ? 'note' : 'warning' });
     });
     return conclude.together(verdicts);
   },

@@ -24,7 +24,7 @@ export default defineRule({
     none: 'The server answered the refresh without a new refresh token, so the old one stays in use, by a client without authentication and without DPoP.',
   },
 
-  check({ refreshExchanges, derived }, conclude) {
+  check({ refreshExchanges, derived, provider }, conclude) {
     if (derived.clientType === 'confidential') return conclude.notApplicable();
     const granted = refreshExchanges.filter(({ outcome, response }) => outcome === 'issued' && response);
     const last = granted.at(-1);
@@ -45,7 +45,8 @@ export default defineRule({
       return next !== undefined && next !== textOf(request, 'refresh_token');
     });
     if (rotates) return conclude.sound();
-    return conclude.faulty(received.state === 'present' && received.value ? 'same' : 'none', {}, [received.at, sent.at]);
+    const instead = provider?.keepsRefreshTokens?.value ? ({ severity: 'note' } as const) : {};
+    return conclude.faulty(received.state === 'present' && received.value ? 'same' : 'none', {}, [received.at, sent.at], instead);
   },
 
   examples: {

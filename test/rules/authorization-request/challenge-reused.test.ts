@@ -16,10 +16,6 @@ testRule(rule, {
   },
   sound: {
     'a second sign-in with a challenge of its own': `${authorization()}\n@ +20s\n${authorization({ state: 'another-0Kd72hbs6', code_challenge: secondChallenge })}`,
-    'the same request at another address of the server, after its login page': `${authorization({}, '< 200 <html></html>')}
-@ +20s
-GET ${authorizationUrl({}, 'https://as.example/authorize/callback')}
-${granted()}`,
     'another client': `${authorization()}\n@ +20s\n${authorization({ state: 'another-0Kd72hbs6', client_id: 'spa-2' })}
 @ +40s\n${authorization({ state: 'third-9Xb2', code_challenge: secondChallenge })}`,
   },
@@ -30,6 +26,10 @@ ${granted()}`,
     },
   },
   notApplicable: {
+    'the same request at another address of the server, after its login page': `${authorization({}, '< 200 <html></html>')}
+@ +20s
+GET ${authorizationUrl({}, 'https://as.example/authorize/callback')}
+${granted()}`,
     'one sign-in': signIn(),
     'a redirect that carries the request onward': `GET ${authorizationUrl()}
 < 302 ${authorizationUrl({}, 'https://as.example/login')}

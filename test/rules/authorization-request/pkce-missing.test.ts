@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/authorization-request/pkce-missing.ts';
-import { authorization, authorizationUrl, signIn } from '../../support/f0.ts';
+import { authorization, authorizationUrl, refused, signIn } from '../../support/f0.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const none = { code_challenge: undefined, code_challenge_method: undefined };
@@ -8,8 +8,13 @@ testRule(rule, {
   faulty: {
     'a page that redeems the code': { traffic: signIn(none, { code_verifier: undefined }), message: 'public', severity: 'error' },
     'a native application': { traffic: authorization({ ...none, redirect_uri: 'com.example.app:/cb' }), message: 'public' },
-    'a client of which nothing is known, as a warning': {
+    'a client of which nothing is known, as a note': {
       traffic: authorization(none, '< 200 <html></html>'),
+      message: 'unknown',
+      severity: 'note',
+    },
+    'a client of which nothing is known and that is refused, as a warning': {
+      traffic: authorization(none, refused('invalid_request')),
       message: 'unknown',
       severity: 'warning',
     },

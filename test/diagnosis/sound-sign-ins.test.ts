@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/analyse.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { clients } from './sound/clients.ts';
+import { entra } from './sound/entra.ts';
+import { services } from './sound/services.ts';
+import type { Situation } from './sound/wire.ts';
+
+const situations: Record<string, Record<string, Situation>> = { entra, clients, services };
+
+/** A flow in the words that a failing test shows. */
+const alarmsOf = (traffic: string) =>
+  analyse(parseTranscript(traffic)).flows.flatMap((flow) => [
+    ...(flow.rootCause ? [`${flow.id} root cause ${flow.rootCause.cause}: ${flow.rootCause.text}`] : []),
+    ...flow.findings
+      .filter(({ verdict, severity }) => verdict === 'crashed' || (verdict === 'faulty' && severity !== 'note'))
+      .map(({ rule, severity, text }) => `${flow.id} ${severity} ${rule}: ${text}`),
+  ]);
+
+describe.each(Object.entries(situations))('%s', (_, each) => {
+  it.each(Object.entries(each))('%s', (_name, { traffic, flows, says }) => {
+    const found = analyse(parseTranscript(traffic)).flows;
+    expect([...alarmsOf(traffic), ...found.map(({ status }) => status)]).toEqual(flows);
+    if (says) expect(found.map(({ headline }) => headline).join('\n')).toMatch(says);
+  });
+});
