@@ -9,6 +9,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
 import type { Found, Secret } from './collect.ts';
+import { replacer } from './replace.ts';
 import type { Maker } from './stand-ins.ts';
 
 /** How one value of a recording was made of another, so that its stand-in can be made in the same way. */
@@ -36,7 +37,8 @@ export function pairUp(exchanges: readonly Exchange[], { secrets, hashable }: Fo
     if (derivations.has(value) || !secrets.has(value)) continue;
     derivations.set(value, derivation);
   }
-  const byValue = (value: string) => make.standIns.all.get(value) ?? value;
+  const scrub = replacer(make.standIns);
+  const byValue = (value: string) => make.standIns.all.get(value) ?? scrub(value);
   const open = new Set<string>();
   const settleOne = (secret: Secret): void => {
     if (make.standIns.all.has(secret.value) || open.has(secret.value)) return;

@@ -34,7 +34,10 @@ export function redact(exchanges: readonly Exchange[], options: RedactOptions): 
   const found = collect(own);
   const make = maker(found, numbers(options.random));
   const secrets = [...found.secrets.values()].sort((a, b) => b.value.length - a.value.length);
-  for (const secret of secrets) if (/^(?:state|nonce|authorization code)$/.test(secret.kind)) make.give(secret);
+  const halves = secrets.filter(({ kind }) => kind === 'code_verifier' || kind === 'code_challenge');
+  // A challenge may be made of any other value; what holds a half of a pair, or is held by one, is given the half's own characters.
+  const joined = ({ value }: Secret) => halves.some((half) => half.value.includes(value) || value.includes(half.value));
+  for (const secret of secrets) if (secret.kind !== 'hash' && !joined(secret)) make.give(secret);
   const pairs = pairUp(own, found, make);
   for (const secret of secrets) if (secret.kind !== 'hash') make.give(secret);
   joinCredentials(found, make.standIns.all);

@@ -69,7 +69,7 @@ function Flow({ flow, exchanges }: { flow: FlowDiagnosis; exchanges: Shared['exc
           ))}
         </>
       )}
-      <Messages steps={stepsOf(flow)} />
+      <Messages steps={stepsOf(flow, exchanges)} />
       <Hypotheses flow={flow} />
       <Checks flow={flow} />
       {flow.facts.length > 0 && <List title="Also seen" items={flow.facts} />}

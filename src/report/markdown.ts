@@ -26,7 +26,7 @@ function flowSection(flow: FlowDiagnosis, exchanges: Shared['exchanges']): strin
     `## ${marks[flow.status]} ${escaped(flow.headline)}`,
     escaped(who),
     ...(flow.rootCause ? [causeSection(flow.rootCause, placesOf(flow.rootCause.at, exchanges))] : []),
-    diagram(stepsOf(flow)),
+    diagram(stepsOf(flow, exchanges)),
     ...(flow.alsoWrong.length
       ? [
           `### Also wrong\n\n${flow.alsoWrong.map((cause) => `- **${cause.cause}**: ${escaped(cause.text)} ${escaped(cause.fix)}`).join('\n')}`,

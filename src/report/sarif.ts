@@ -132,7 +132,7 @@ function locationOf(at: Evidence | undefined, { file, index, exchanges }: Place,
 }
 
 function threadOf(flow: FlowDiagnosis, place: Place) {
-  const steps = stepsOf(flow);
+  const steps = stepsOf(flow, place.exchanges);
   return steps.map((step, index) => {
     const exchange = place.exchanges.find(({ id }) => id === step.exchange);
     const part = step.side === 'request' ? ('request-url' as const) : ('response-header' as const);

@@ -41,12 +41,16 @@ const names: Record<Message['kind'], string> = {
 };
 
 /** The messages of a sign-in in the order of time. */
-export function stepsOf({ flow, rootCause }: FlowDiagnosis): Step[] {
+export function stepsOf({ flow, rootCause }: FlowDiagnosis, exchanges: readonly Exchange[]): Step[] {
   const first = flow.timeline[0]?.at ?? 0;
   const evidence = new Set(rootCause?.at.map(({ exchange, part }) => `${exchange} ${part.split('-')[0]}`));
   return flow.timeline.map((message) => {
     // An authorization response is seen in the answer of the server, and its URL is where that sends the browser.
-    const host = hostOf(message.kind === 'authorizationResponse' ? (requestOf(flow, message.exchange)?.url ?? message.url) : message.url);
+    const host = hostOf(
+      message.kind === 'authorizationResponse'
+        ? (exchanges.find(({ id }) => id === message.exchange)?.request.url ?? message.url)
+        : message.url,
+    );
     const isAnswer = message.side === 'response' && message.kind !== 'callback';
     return {
       from: isAnswer ? host : browser,
@@ -63,9 +67,6 @@ export function stepsOf({ flow, rootCause }: FlowDiagnosis): Step[] {
     };
   });
 }
-
-const requestOf = (flow: FlowDiagnosis['flow'], exchange: string) =>
-  flow.timeline.find((message) => message.exchange === exchange && message.kind !== 'authorizationResponse');
 
 const statusLine = ({ status, networkError }: Message) =>
   status === undefined ? 'no answer' : status === 0 ? (networkError ?? 'no answer') : String(status);

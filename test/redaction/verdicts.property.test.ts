@@ -150,6 +150,6 @@ it('redaction keeps the verdicts on any sign-ins', () => {
       const { exchanges: redacted } = redact(exchanges, { random: randomBytes, version: '0' });
       expect(verdicts(redacted)).toEqual(verdicts(exchanges));
     }),
-    { numRuns: Number(process.env.RUNS ?? 150), interruptAfterTimeLimit: 60_000 },
+    { numRuns: Number(process.env.RUNS ?? 100), interruptAfterTimeLimit: 60_000 },
   );
 }, 300_000);
