@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ExtensionApi } from '../src/extension/browser-api.ts';
+import type { ExtensionApi, StorageArea } from '../src/extension/browser-api.ts';
 import { defaults, onSettings, readSettings, type Settings, writeSettings } from '../src/extension/settings.ts';
 import { t } from '../src/extension/text.ts';
 import { everywhere, type Granted, grantedOf, patternsOf } from './origins.ts';
 import { Recording } from './recording.tsx';
 import { SiteForm } from './site-form.tsx';
 
-export type Api = Required<Pick<ExtensionApi, 'permissions' | 'storage'>>;
+export type Api = Required<Pick<ExtensionApi, 'permissions' | 'storage'>> & { session: StorageArea };
 
 /** Where the user decides what the background may record: why it asks, which sites it has, and how to take them back. */
 export function AccessPage({ api }: { api: Api }) {
   const granted = useSignal<Granted[]>([]);
   const settings = useSignal<Settings>(defaults);
   const told = useSignal('');
-  const { permissions, storage } = api;
+  const { permissions, storage, session } = api;
   const read = () => void permissions.getAll().then(({ origins = [] }) => (granted.value = grantedOf(origins)));
   useEffect(() => {
     read();
@@ -70,7 +70,7 @@ export function AccessPage({ api }: { api: Api }) {
       <p>{t('access_some')}</p>
       <SiteForm action="grant" label={t('access_host')} button={t('access_grant')} submit={(text) => grant(patternsOf(text))} />
 
-      <Recording settings={settings.value} change={change} storage={storage} told={(text) => (told.value = text)} />
+      <Recording settings={settings.value} change={change} session={session} told={(text) => (told.value = text)} />
     </main>
   );
 }

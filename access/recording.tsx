@@ -1,4 +1,4 @@
-import type { ExtensionApi } from '../src/extension/browser-api.ts';
+import type { StorageArea } from '../src/extension/browser-api.ts';
 import { hostOf, type Settings } from '../src/extension/settings.ts';
 import { t } from '../src/extension/text.ts';
 import { SiteForm } from './site-form.tsx';
@@ -6,15 +6,15 @@ import { SiteForm } from './site-form.tsx';
 interface Props {
   settings: Settings;
   change(next: Partial<Settings>): void;
-  storage: NonNullable<ExtensionApi['storage']>;
+  session: StorageArea;
   told(text: string): void;
 }
 
 /** What of the granted sites is recorded, and what becomes of it. */
-export function Recording({ settings: { capture, sitesOff }, change, storage, told }: Props) {
+export function Recording({ settings: { capture, sitesOff }, change, session, told }: Props) {
   const forgetAll = async () => {
-    const recorded = Object.keys(await storage.session.get(null)).filter((key) => /^(?:exchange|badges|dropped)\//.test(key));
-    await storage.session.remove(recorded);
+    const recorded = Object.keys(await session.get(null)).filter((key) => /^(?:exchange|badges|dropped)\//.test(key));
+    await session.remove(recorded);
     told(t('access_forgotten', recorded.filter((key) => key.startsWith('exchange/')).length));
   };
   return (
