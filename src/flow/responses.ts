@@ -3,7 +3,17 @@ import { endpointOf, formPairs, urlParts } from '../http/url.ts';
 import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { codesOf, type Draft, type DraftIndex, enter, link, newDraft, serverOrigins, withoutFragment } from './draft.ts';
+import {
+  codesOf,
+  type Draft,
+  type DraftIndex,
+  enter,
+  link,
+  newDraft,
+  redirectEndpointOf,
+  serverOrigins,
+  withoutFragment,
+} from './draft.ts';
 
 /** Finds the authorization responses and gives each to the request that it answers; one without a request opens a flow of its own. */
 export function attachResponses(shapes: readonly Shape[], drafts: Draft[], index: DraftIndex): void {
@@ -134,8 +144,12 @@ export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]):
     const origins = serverOrigins(draft);
     const until = draft.responses[0]?.at ?? Number.POSITIVE_INFINITY;
     for (const { exchange } of [...draft.chain].flatMap((url) => byUrl.get(url) ?? [])) {
-      if (exchange.startedAt < draft.request.at || exchange.startedAt > until || !origins.has(urlParts(exchange.request.url).origin))
-        continue;
+      if (exchange.startedAt < draft.request.at || exchange.startedAt > until) continue;
+      const { origin, query } = urlParts(exchange.request.url);
+      // Some servers have their error page on another host and tell it what to show.
+      const isSentAway = /(?:^|&)error=[^&]/.test(query) && /(?:^|&)error_(?:description|hint|debug)=/.test(query);
+      const home = urlParts(redirectEndpointOf(draft) ?? '').origin;
+      if (!origins.has(origin) && !(isSentAway && origin !== home)) continue;
       const page = responseMessage('authorizationPage', exchange);
       if (page && isErrorPage(page)) draft.pages.push(page);
     }
@@ -152,5 +166,7 @@ function isErrorPage(page: OAuthMessage): boolean {
     );
   if (page.status >= 400) return true;
   if (page.status >= 300) return false;
-  return /[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url);
+  if (/[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url)) return true;
+  // Entra ID and Azure AD B2C show their errors with status 200.
+  return page.format === 'html' && page.body.observed && /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000));
 }

@@ -30,13 +30,17 @@ function withCodeAlias(request: TokenExchange['request']): TokenExchange['reques
 function errorOf(response: TokenExchange['response']): { error?: string; description?: string } {
   const challenge = response ? readHeader(response, 'www-authenticate') : undefined;
   const fromHeader = challenge?.state === 'present' ? /\berror="([a-z_]{3,60})"/.exec(challenge.value)?.[1] : undefined;
-  const error = textOf(response, 'error') ?? textOf(response, 'errorCode') ?? textOf(response, 'error_code') ?? fromHeader;
+  const stated = textOf(response, 'error') ?? textOf(response, 'errorCode') ?? textOf(response, 'error_code');
+  // What routers and gateways write there is a sentence, no code.
+  const sentence = stated !== undefined && (response?.status ?? 0) >= 400 && /\s/.test(stated) ? stated : undefined;
+  const error = sentence === undefined ? (stated ?? fromHeader) : fromHeader;
   const description =
     textOf(response, 'error_description') ??
     textOf(response, 'description') ??
     textOf(response, 'errorSummary') ??
     textOf(response, 'message') ??
-    textOf(response, 'msg');
+    textOf(response, 'msg') ??
+    sentence;
   return { ...(error !== undefined && { error }), ...(description !== undefined && { description }) };
 }
 

@@ -5,11 +5,26 @@ import { groups } from '../../src/diagnosis/hypotheses/causes-by-failure.ts';
 import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
 import { codeCases, requestCases } from './broken/exchange.ts';
+import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
+import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
 import { verifierCases } from './broken/verifier.ts';
 
-const tables = { challenge: challengeCases, verifier: verifierCases, code: codeCases, request: requestCases };
+const tables = {
+  challenge: challengeCases,
+  verifier: verifierCases,
+  code: codeCases,
+  request: requestCases,
+  authorization: authorizationCases,
+  response: responseCases,
+  'ID token': idTokenCases,
+  transport: transportCases,
+  sender: senderCases,
+  refresh: refreshCases,
+};
 
-const kin = (one: string, other: string) => one === other || groups.some((group) => group.includes(one) && group.includes(other));
+/** Two views of one slip; a misspelt name says how a parameter came to be missing. */
+const kin = (one: string, other: string) =>
+  one === other || one === 'param-misspelled' || groups.some((group) => group.includes(one) && group.includes(other));
 
 function verdict({ traffic, cause, says, also = [], standing }: Broken) {
   const { flows } = analyse(parseTranscript(traffic));

@@ -261,6 +261,7 @@ export const groups: readonly (readonly string[])[] = [
   ],
   ['token-issuer-mix-up', 'endpoint-not-in-metadata', 'iss-mismatch', 'id-token-iss-mismatch', 'discovery-issuer-mismatch'],
   ['state-mismatch', 'state-missing-in-response', 'enf-state-not-returned', 'response-unsolicited'],
+  ['id-token-expired', 'id-token-iat-implausible'],
   ['nonce-mismatch', 'nonce-missing-in-id-token', 'nonce-unexpected'],
   ['refresh-token-reused', 'refresh-race', 'refresh-token-expired', 'refresh-token-not-rotated'],
   ['cors-dpop-nonce-hidden', 'dpop-nonce-challenge'],

@@ -1,6 +1,7 @@
 import type { Failure } from '../../flow/flow.ts';
 import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
+import { said } from '../../rules/said.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
 import { structure } from './causes-by-failure.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
@@ -57,16 +58,26 @@ export function otherFailures(given: Case): Weighed[] {
       ),
     ];
   if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
-  const known = failure.error === undefined && failure.status !== undefined ? unreadableAnswers[failure.status] : undefined;
+  const status = failure.status ?? 0;
+  const known = status === 429 || !saysWhy(given, failure) ? unreadableAnswers[status] : undefined;
   // A request that is wrong in itself explains the status better than the address does.
   const [standing, weight] = faultOf(given, structure) ? (['possible', 10] as const) : (['proved', 95] as const);
-  if (known) return [answer(known, standing, `${known.because} The request went to ${endpoint(given)}.`, [failure.evidence], weight)];
-  if (failure.error === undefined && (failure.status ?? 0) >= 500)
+  if (known)
+    return [
+      answer(
+        known,
+        standing,
+        `${known.because} The request went to ${endpoint(given)}.${remark(given, failure)}`,
+        [failure.evidence],
+        weight,
+      ),
+    ];
+  if (status >= 500 && !saysWhy(given, failure))
     return [
       answer(
         { cause: 'server-error', title: 'The server failed' },
         'likely',
-        `The server answered ${failure.status} without saying why: its own log tells.`,
+        `The server answered ${status} without an OAuth error: its own log tells why.${remark(given, failure)}`,
         [failure.evidence],
         60,
       ),
@@ -108,6 +119,26 @@ function mistakenEndpoint(given: Case): Weighed | undefined {
   }
   return undefined;
 }
+
+const registered =
+  /^(?:invalid_(?:request|client|grant|scope|target|dpop_proof)|un(?:authorized_client|supported_grant_type)|use_dpop_nonce|server_error|temporarily_unavailable)$/;
+
+/** True when the answer carries an error that OAuth or this server gives a meaning. */
+const saysWhy = (given: Case, { error }: Failure) => error !== undefined && (registered.test(error) || given.meanings.length > 0);
+
+/** What else can be seen of an address that did not answer as a token endpoint: its own text, and how it differs from where the sign-in began. */
+function remark({ flow }: Case, { status, description }: Failure): string {
+  const { authorizationRequest, tokenRequest, tokenResponse } = flow.messages;
+  const text = tokenResponse ? said(tokenResponse, flow.timeline, description) : '';
+  if (!tokenRequest || status !== 404) return text;
+  const { path } = urlParts(tokenRequest.endpoint);
+  if (path.includes('//')) return ` There is a double slash in its path.${text}`;
+  const begun = authorizationRequest && urlParts(authorizationRequest.endpoint);
+  if (begun?.host !== urlParts(tokenRequest.endpoint).host || folderOf(begun.path) === folderOf(path)) return text;
+  return ` The sign-in began under ${folderOf(begun.path)}, this request went to ${folderOf(path)}.${text}`;
+}
+
+const folderOf = (path: string) => path.slice(0, path.replace(/\/$/, '').lastIndexOf('/') + 1);
 
 /** Refusals of the client itself, by whatever name: Keycloak says unauthorized_client, Auth0 access_denied, GitHub and Slack have words of their own. */
 function isAboutTheClient(given: Case, { at, error, status, description = '' }: Failure): boolean {

@@ -61,8 +61,13 @@ export default defineRule({
         const hidden = outcome !== 'issued' && !response.body.observed && response.body;
         return hidden ? conclude.inconclusive(hidden.because) : conclude.sound();
       }
-      // What is missing can be seen in the request itself: verifier-missing says it.
-      if (trap.message === 'needsPkce' && textOf(authorizationRequest, 'code_challenge') !== undefined && lacksVerifier(request))
+      // What is missing can be seen in the requests themselves: pkce-missing or verifier-missing says it.
+      if (
+        trap.message === 'needsPkce' &&
+        authorizationRequest &&
+        read(authorizationRequest, 'code_challenge').state !== 'unobserved' &&
+        lacksVerifier(request)
+      )
         return conclude.notApplicable();
       const origin = readHeader(request, 'origin');
       const shown = origin.state === 'present' ? ' with an Origin header' : origin.state === 'absent' ? ' without an Origin header' : '';

@@ -30,7 +30,7 @@ export interface Server {
   mode?: 'fragment';
 }
 
-const page = '< 200 <!doctype html><html><head><title>Sign in</title></head><body></body></html>';
+export const page = '< 200 <!doctype html><html><head><title>Sign in</title></head><body></body></html>';
 const post = (url: string, body: string, to: string) => `POST ${url}\n> ${body}\n< 302 ${to}`;
 
 export const servers = {
