@@ -78,7 +78,7 @@ describe('the rooms', () => {
   );
 });
 
-const everything = ['src', 'popup', 'devtools'].flatMap((room) =>
+const everything = ['src', 'popup', 'devtools', 'access'].flatMap((room) =>
   readdirSync(room, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ file: join(room, file), text: readFileSync(join(room, file), 'utf8') })),
