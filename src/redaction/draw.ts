@@ -70,18 +70,26 @@ function stepsUp(value: string): boolean {
   return value.length > 8 && steps > value.length * 0.6;
 }
 
-/** Every letter and digit moved on by the same amount: what repeats or counts up still does. */
+/** Every letter and digit exchanged for another one throughout, or moved on where the value counts up: what repeats or counts still does. */
 export function shifted(value: string, stays: readonly boolean[], draw: Draw): string {
   const isHex = hexadecimal(value).some(Boolean);
   const used = isHex ? hexAlphabets : alphabets;
-  const shifts = used.map(([, alphabet]) => 1 + draw(alphabet.length - 1));
-  shifts[1] = shifts[0]!;
+  const step = 1 + draw(5);
+  const exchanged = used.map(([, alphabet]) =>
+    stepsUp(value) ? [...alphabet].map((_, at) => alphabet[(at + step) % alphabet.length]!) : shuffled([...alphabet], draw),
+  );
   return [...Array(value.length).keys()]
     .map((at) => {
       const kind = stays[at] ? -1 : used.findIndex(([pattern]) => pattern.test(value[at]!));
-      if (kind < 0) return value[at]!;
-      const alphabet = used[kind]![1];
-      return alphabet[(alphabet.indexOf(value[at]!) + shifts[kind]!) % alphabet.length]!;
+      return kind < 0 ? value[at]! : exchanged[kind]![used[kind]![1].indexOf(value[at]!)]!;
     })
     .join('');
+}
+
+function shuffled(characters: string[], draw: Draw): string[] {
+  for (let at = characters.length - 1; at > 0; at--) {
+    const other = draw(at + 1);
+    [characters[at], characters[other]] = [characters[other]!, characters[at]!];
+  }
+  return characters;
 }

@@ -2,7 +2,7 @@ import { correlate } from '../flow/correlate.ts';
 import type { Flow } from '../flow/flow.ts';
 import { sessionOf } from '../flow/session.ts';
 import { explainChallengeAlone } from '../forensics/challenge-alone.ts';
-import { explain } from '../forensics/explain.ts';
+import { canBeS256, explain } from '../forensics/explain.ts';
 import type { Move, Session } from '../forensics/explanation.ts';
 import { rebuild } from '../forensics/rebuild.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -118,7 +118,8 @@ function chosen(secret: Secret, dependent: Secret, { steps, pair }: Derivation, 
   const model = dependent.value;
   const fits = (candidate: string) => {
     const made = rebuild(steps, candidate, session);
-    return made !== undefined && made.length === model.length && illegalKinds(made) === illegalKinds(model) ? made : undefined;
+    if (made === undefined || made.length !== model.length || illegalKinds(made) !== illegalKinds(model)) return undefined;
+    return canBeS256(made) === canBeS256(model) ? made : undefined;
   };
   const isExplainedAlike = (candidate: string, made: string) => {
     const [verifier, challenge] = pair!.verifier === secret.value ? [candidate, made] : [made, candidate];

@@ -80,7 +80,7 @@ export function maker(found: Found, draw: Draw): Maker {
     for (let attempt = 0; attempt < 40 && !predictable.has(value); attempt++) {
       const standIn = drawn(secret, firm);
       const isFresh = standIn !== value && !used.has(standIn) && !isPublic(standIn);
-      if (escapesOf(standIn) !== escapesOf(value)) continue;
+      if (escapesOf(standIn) !== escapesOf(value) || spells(standIn) !== spells(value)) continue;
       if ((isFresh || attempt > 20) && (!(isVerifier || kind === 'state') || signsOf(standIn) === signs)) return standIn;
     }
     // What is predictable stays so: the same text, shifted.
@@ -129,6 +129,9 @@ export function maker(found: Found, draw: Draw): Maker {
     },
   };
 }
+
+/** Whether a value holds a short word that error texts are searched for: chance may not put one into a stand-in. */
+const spells = (value: string): boolean => /x5t|mtls|pkce/i.test(value);
 
 /** Where a value has percent-escapes: a stand-in may not gain one. */
 const escapesOf = (value: string): string => [...value.matchAll(/%[0-9a-f]{2}/gi)].map(({ index }) => index).join();

@@ -22,7 +22,7 @@ export function viewsOf(text: string, budget: Budget): { view: View; rest: Budge
     if (isThere && budget[name] > 0) found.push({ view: read(), rest: { ...budget, [name]: budget[name] - 1 } });
   };
   take('percent', /%[0-9a-f]{2}/i.test(text), () => view(text, /(?:%[0-9a-f]{2})+/gi, percentUnits, percentEscape, inUrl));
-  take('plus', text.includes('+'), () => view(text, /\+/g, () => [[' ', 1]], percentEscape, inUrl));
+  take('plus', text.includes('+'), () => view(text, /\+/g, () => [[' ', 1]], plusEscape, inForm));
   take('json', text.includes('\\'), () =>
     view(text, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, (run) => [[unescaped(run), run.length]], jsonEscape, inJson),
   );
@@ -32,6 +32,9 @@ export function viewsOf(text: string, budget: Budget): { view: View; rest: Budge
   return found;
 }
 
+/** What percent-encoding does is done already when plus signs are put back. */
+const inForm = /^[^+ ]$/;
+const plusEscape = (character: string) => (character === ' ' ? '+' : '%2B');
 const inUrl = /^[A-Za-z0-9._~-]$/;
 const inJson = /^[^"\\\x00-\x1f]$/;
 const inHtml = /^[^&<>"']$/;
