@@ -25,8 +25,9 @@ diagnoseOnChange(store);
 // The engine is most of the code; the list and the explanation are on screen before it is read.
 setTimeout(async () => {
   try {
-    const { createAnalyser, warmUp } = await import('../src/analyse.ts');
+    const { createAnalyser, ruleMeta, warmUp } = await import('../src/analyse.ts');
     store.engine.value = createAnalyser;
+    store.ruleMeta.value = ruleMeta;
     // The first sign-in that fails need not wait for code that was never run.
     setTimeout(warmUp, 200);
   } catch {

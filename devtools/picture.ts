@@ -124,13 +124,9 @@ function flagsOf({ rootCause, alsoWrong, findings }: FlowDiagnosis): Map<string,
   };
   if (rootCause) put(rootCause.at, { tone: 'bad', text: rootCause.title, rule: rootCause.cause });
   for (const cause of alsoWrong) put(cause.at, flagOf(cause, cause.cause));
-  for (const finding of findings)
-    if (finding.verdict === 'faulty' && finding.rule !== positive) put(finding.at, flagOf(finding, finding.rule));
+  for (const finding of findings) if (finding.verdict === 'faulty') put(finding.at, flagOf(finding, finding.rule));
   return flags;
 }
-
-/** A rule whose "fault" is that something is right; the values say so themselves (echoes). */
-const positive = 'challenge-verified';
 
 const flagOf = ({ severity, title }: Cause | Finding, rule: string): Flag => ({
   tone: severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note',

@@ -3,6 +3,7 @@ import type { Analyser } from '../src/analyse.ts';
 import type { Diagnosis, FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import { t } from '../src/extension/text.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
+import type { RuleMeta } from '../src/rules/define-rule.ts';
 import { parseFilter, passes } from './filter.ts';
 import { groupsOf, type Order, sorted } from './ordering.ts';
 
@@ -36,10 +37,14 @@ export const liveId = 'live';
 export interface Store {
   recordings: Signal<readonly Recording[]>;
   engine: Signal<Engine | null>;
+  /** What a rule says of itself; it comes with the engine. */
+  ruleMeta: Signal<((id: string) => RuleMeta | undefined) | null>;
   filterText: Signal<string>;
   order: Signal<Order>;
   /** The row that a person chose; the newest flow is shown until then. */
   chosen: Signal<string | null>;
+  /** The row that the chosen one is held against. */
+  compared: Signal<string | null>;
   paused: Signal<boolean>;
   connected: Signal<boolean>;
   seen: Signal<number>;
@@ -64,6 +69,7 @@ export function createStore(): Store {
   const filterText = signal('');
   const order = signal<Order>('newest');
   const chosen = signal<string | null>(null);
+  const compared = signal<string | null>(null);
   const revealed = signal<ReadonlySet<string>>(new Set());
   const revealAll = signal(false);
   const message = signal('');
@@ -78,6 +84,8 @@ export function createStore(): Store {
   return {
     recordings,
     engine: signal<Engine | null>(null),
+    ruleMeta: signal<((id: string) => RuleMeta | undefined) | null>(null),
+    compared,
     filterText,
     order,
     chosen,
@@ -105,6 +113,7 @@ export function createStore(): Store {
       batch(() => {
         recordings.value = [emptyRecording(liveId, '')];
         chosen.value = null;
+        compared.value = null;
         revealed.value = new Set();
         revealAll.value = false;
         message.value = '';

@@ -16,6 +16,8 @@ export function analyse(exchanges: readonly Exchange[], options: AnalyseOptions 
   return { version: 1, flows, gaps: gapsOf(exchanges) };
 }
 
+export { ruleMeta } from './rules/rule-meta.ts';
+
 /** An analysis that goes along with a recording while it grows; at each moment it is what `analyse` says of everything so far. */
 export interface Analyser {
   /** Adds exchanges, or replaces those whose id is known. Takes as long as the sign-ins around them, not as the whole recording. */

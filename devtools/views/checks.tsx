@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
+import { useStore } from './context.ts';
 import { Icon, type Sign } from './icon.tsx';
 import { Prose } from './prose.tsx';
 
@@ -21,8 +22,7 @@ const stages: Finding['stage'][] = [
 const shown: Verdict[] = ['faulty', 'inconclusive', 'sound', 'not-applicable', 'crashed'];
 const rankOf = (verdict: Verdict) => shown.indexOf(verdict);
 
-const signOf = ({ rule, verdict, severity }: Finding): Sign => {
-  if (rule === 'challenge-verified' && verdict === 'faulty') return 'good';
+const signOf = ({ verdict, severity }: Finding): Sign => {
   if (verdict === 'faulty') return severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note';
   return verdict === 'sound' ? 'good' : verdict === 'inconclusive' ? 'unseen' : 'wait';
 };
@@ -66,6 +66,31 @@ const word = (verdict: Verdict) => t(`verdict_${verdict.replace('-', '_') as 'no
 /** A note is nothing wrong, though the rule found what it looks for. */
 const wordOf = ({ verdict, severity }: Finding) => (verdict === 'faulty' && severity === 'note' ? t('verdict_noted') : word(verdict));
 
+/** The reason of a rule, and where it is written. */
+function Why({ rule }: { rule: string }) {
+  const meta = useStore().ruleMeta.value?.(rule);
+  if (!meta) return null;
+  return (
+    <>
+      <p>
+        <b>{t('why')}</b> <Prose text={meta.why} />
+      </p>
+      {meta.notToBeConfusedWith && (
+        <p>
+          <b>{t('not_this')}</b> <Prose text={meta.notToBeConfusedWith} />
+        </p>
+      )}
+      <p class="citations">
+        {meta.citations.map(({ label, url }) => (
+          <a key={label} href={url} target="_blank" rel="noreferrer">
+            {label}
+          </a>
+        ))}
+      </p>
+    </>
+  );
+}
+
 function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonly Finding[] }) {
   if (!findings.length) return null;
   const ordered = [...findings].sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
@@ -74,7 +99,7 @@ function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonl
       <h2>{t(`stage_${stage.replaceAll('-', '_') as 'token_request'}`)}</h2>
       <ul>
         {ordered.map((finding) => (
-          <li key={finding.rule} data-rule={finding.rule} data-verdict-of={finding.verdict}>
+          <li key={`${finding.rule} ${finding.text}`} data-rule={finding.rule} data-verdict-of={finding.verdict}>
             <Icon sign={signOf(finding)} label={wordOf(finding)} />
             <details class="also">
               <summary>
@@ -90,6 +115,7 @@ function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonl
                   <b>{t('fix')}</b> <Prose text={finding.fix} />
                 </p>
               )}
+              <Why rule={finding.rule} />
             </details>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { type TextKey, t } from '../../src/extension/text.ts';
+import { openSample } from '../sample.ts';
 import { AccessButton } from './access-button.tsx';
 import { useStore } from './context.ts';
 import { Icon } from './icon.tsx';
@@ -36,6 +37,12 @@ export function Empty() {
         <li>{t('empty_step_read')}</li>
         <li>{t('empty_step_file')}</li>
       </ol>
+      <p>
+        <button type="button" class="button" data-action="sample" onClick={() => void openSample(store)}>
+          {t('sample_open')}
+        </button>{' '}
+        <span class="dim">{t('sample_what')}</span>
+      </p>
       <div class="scope">
         <section>
           <h2>{t('watched')}</h2>

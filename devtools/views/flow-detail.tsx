@@ -5,7 +5,11 @@ import { visibleText } from '../visible.ts';
 import { AlsoWrong } from './also-wrong.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { Checks } from './checks.tsx';
+import { Compare, CompareChoice } from './compare.tsx';
+import { useStore } from './context.ts';
 import { Hypotheses } from './hypotheses.tsx';
+import { Icon } from './icon.tsx';
+import { Prose } from './prose.tsx';
 import { Sequence } from './sequence.tsx';
 import { useWidth } from './use-width.ts';
 import { Verdict } from './verdict.tsx';
@@ -18,6 +22,8 @@ const asideWidth = 300;
 export function FlowDetail({ row }: { row: Row }) {
   const [ref, width] = useWidth<HTMLElement>();
   const { flow, recording } = row;
+  const store = useStore();
+  const other = store.rows.value.find(({ key }) => key === store.compared.value && key !== row.key);
   const wide = width >= beside;
   const picture = Math.max(280, (wide ? width - asideWidth : width) - 24);
   return (
@@ -26,12 +32,34 @@ export function FlowDetail({ row }: { row: Row }) {
         <>
           <Verdict diagnosis={flow} width={width} />
           <div class="picture">
-            <Sequence diagnosis={flow} width={picture} key={row.key} />
+            <CompareChoice row={row} />
+            {other ? (
+              <Compare row={row} other={other} key={`${row.key} ${other.key}`} />
+            ) : (
+              <Sequence diagnosis={flow} width={picture} key={row.key} />
+            )}
           </div>
           <aside class="reasons-all" aria-label={t('reasons')}>
             <AlsoWrong {...flow} />
             <Hypotheses {...flow} />
             <BlindSpots {...flow} />
+            {flow.facts.length > 0 && (
+              <details open class="reasons">
+                <summary>
+                  {t('facts')} <span class="count">{flow.facts.length}</span>
+                </summary>
+                <ul>
+                  {flow.facts.map((fact) => (
+                    <li key={fact} data-fact>
+                      <Icon sign="note" />
+                      <span>
+                        <Prose text={fact} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
             <p class="facts dim">
               {[flow.server, flow.provider?.name, flow.clientId, timeOfDay(flow.startedAt, true), recording.name]
                 .filter(Boolean)
