@@ -87,12 +87,23 @@ const isDebian = () => {
   return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(release);
 };
 
+const mayInstall = () => isDebian() && process.getuid?.() === 0;
+const apt = (...args) => run('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120', ...args]);
+
+/** GNU parallel, for the one test that runs it; where it cannot be had that test says so and takes another way. */
+export function offerParallel() {
+  if (process.env.PATH?.split(path.delimiter).some((folder) => existsSync(path.join(folder, 'parallel'))) || !mayInstall()) return;
+  try {
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'parallel');
+  } catch {} // the test has another way
+}
+
 /** Finds each browser, or installs it by apt-get on Debian and Ubuntu as root; throws one sentence that says what to do. */
 export function ensureBrowsers(wanted = ['chromium', 'firefox']) {
   const missing = wanted.filter((browser) => !findBrowser(browser));
   if (missing.length === 0) return;
-  if (isDebian() && process.getuid?.() === 0) {
-    const apt = (...args) => run('env', ['DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=120', ...args]);
+  if (mayInstall()) {
     console.error(`Installing ${missing.join(' and ')} (apt-get) …`);
     apt('update');
     // One at a time: a package that the archive does not have must not cost the other.

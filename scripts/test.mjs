@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setUp } from './setup.mjs';
+import { offerParallel, setUp } from './setup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-test-'));
 /** Milliseconds that a stage may take. */
-const limit = 5 * 60_000;
+const limit = 15 * 60_000;
 
 /** The process groups that run now: a stage that is given up takes its workers and browsers with it. */
 const running = new Set();
@@ -115,6 +115,7 @@ const stages = [
 ];
 
 setUp();
+offerParallel();
 const total = { passed: 0, failed: 0 };
 for (const row of stages) {
   await Promise.all(

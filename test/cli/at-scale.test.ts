@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Recording, writeRecordings } from './support/recordings.ts';
 import { ended, root, start } from './support/run.ts';
@@ -72,11 +73,16 @@ test('a partition of paths on standard input gives their lines, and a damaged fi
   expect(sh(documented('pipe'))).toMatchObject({ status: 0, stdout: '' });
 });
 
-test.skipIf(!has('duckdb'))('DuckDB counts the causes by provider and client', () => {
-  const { stdout, stderr } = sh(`duckdb -json -c "$(cat)"`, documented('duckdb'));
-  const rows: { provider: string; clientId: string; cause: string; signIns: number | string }[] = JSON.parse(
-    stdout || JSON.stringify(stderr),
-  );
+test('DuckDB counts the causes by provider and client', async () => {
+  const connection = await DuckDBConnection.create();
+  const query = documented('duckdb').replace("'flows.jsonl'", `'${flows}'`);
+  const rows = (await (await connection.runAndReadAll(query)).getRowObjectsJson()) as {
+    provider: string;
+    clientId: string;
+    cause: string;
+    signIns: number | string;
+  }[];
+  connection.closeSync();
   const counts = new Map<string, number>();
   for (const { clientId, fault } of recordings)
     if (fault !== 'none') counts.set(`${clientId} ${fault}`, (counts.get(`${clientId} ${fault}`) ?? 0) + 1);
