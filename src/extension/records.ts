@@ -1,9 +1,9 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { StorageArea } from './browser-api.ts';
-import { droppedKey, exchangeKey, isOpenedBy, type Openers, type Partition, type Recorded } from './recorded.ts';
+import { droppedKey, exchangeKey, isOpenedBy, type Openers, type Partition, type Recorded, recordOf } from './recorded.ts';
 
-/** Characters that all records may have together: `storage.session` holds 10 MB, counted in its own way. */
-const room = 6_000_000;
+/** Characters that all records may have together; `storage.session` holds 10 MB. */
+const room = 8_000_000;
 
 /** A request for authorization begins a sign-in (RFC 6749 §4.1.1, RFC 9126 §4). */
 const beginning = /[?&](?:response_type|request_uri|code_challenge)=/;
@@ -32,10 +32,10 @@ export function createRecords(session: StorageArea, capacity = room) {
     const settled: Promise<void> = write.catch(() => undefined).then(() => void writes.delete(settled));
     writes.add(settled);
   };
-  async function store(key: string, value: unknown): Promise<void> {
+  async function store(key: string, text: string): Promise<void> {
     while (kept.has(key)) {
       try {
-        return await session.set({ [key]: value });
+        return await session.set({ [key]: text });
       } catch {
         // The browser's store is full, whatever was reckoned here.
         if (!dropOldest(key)) return drop(key, true);
@@ -116,9 +116,10 @@ export function createRecords(session: StorageArea, capacity = room) {
     },
     put(partition: Partition, record: Recorded): string {
       const key = exchangeKey(partition, record.exchange.id);
-      enter(partition, key, record, JSON.stringify(record).length);
+      const text = JSON.stringify(record);
+      enter(partition, key, record, text.length);
       while (size > capacity && kept.size > 1 && dropOldest(key));
-      follow(store(key, record));
+      follow(store(key, text));
       return key;
     },
     drop: (key: string) => drop(key),
@@ -135,14 +136,15 @@ export function createRecords(session: StorageArea, capacity = room) {
       openedBy = openers;
     },
     load(stored: Record<string, unknown>, partitions: readonly Partition[]): [string, Recorded][] {
-      const found: [string, Recorded, Partition][] = [];
+      const found: [string, Recorded, Partition, number][] = [];
       for (const partition of partitions) {
         dropped[partition] = Number(stored[droppedKey(partition)] ?? 0);
         const prefix = exchangeKey(partition, '');
-        for (const [key, value] of Object.entries(stored)) if (key.startsWith(prefix)) found.push([key, value as Recorded, partition]);
+        for (const [key, text] of Object.entries(stored))
+          if (key.startsWith(prefix)) found.push([key, recordOf(text), partition, String(text).length]);
       }
       found.sort(([, a], [, b]) => a.order - b.order);
-      for (const [key, record, partition] of found) enter(partition, key, record, JSON.stringify(record).length);
+      for (const [key, record, partition, length] of found) enter(partition, key, record, length);
       return found.map(([key, record]) => [key, record]);
     },
     settled: async (): Promise<void> => {

@@ -4,7 +4,10 @@ import { followTab, type Recorded, type TabRecording } from '../../src/extension
 import { unobserved } from '../../src/http/exchange.ts';
 import { memorySession } from './support/memory-session.ts';
 
-const record = (id: string, tab: string | undefined, more: { initiator?: string; url?: string } = {}): Recorded => ({
+const record = (id: string, tab: string | undefined, more: { initiator?: string; url?: string } = {}): string =>
+  JSON.stringify(recorded(id, tab, more));
+
+const recorded = (id: string, tab: string | undefined, more: { initiator?: string; url?: string }): Recorded => ({
   exchange: {
     id,
     startedAt: 0,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerDetails, RequestDetails } from '../../src/capture/web-request.ts';
 import type { FlowStatus } from '../../src/diagnosis/diagnosis.ts';
 import { stateOf } from '../../src/extension/latest-state.ts';
-import type { Partition, Recorded } from '../../src/extension/recorded.ts';
+import { type Partition, recordOf } from '../../src/extension/recorded.ts';
 import { createRecorder, looksInteresting, type Recorder } from '../../src/extension/recorder.ts';
 import { defaults, type Settings } from '../../src/extension/settings.ts';
 import { memorySession } from './support/memory-session.ts';
@@ -81,7 +81,7 @@ function recording({ limit, capacity, settings = defaults }: { limit?: number; c
   const records = async () =>
     Object.entries(await session.get(null))
       .filter(([key]) => key.startsWith('exchange/'))
-      .map(([key, record]) => ({ key, record: record as Recorded }))
+      .map(([key, record]) => ({ key, record: recordOf(record) }))
       .sort((a, b) => a.record.order - b.record.order);
   return { session, make, records, states };
 }
