@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import { said } from '../rules/said.ts';
 import type { Case } from './case.ts';
 import { causeOf } from './cause.ts';
 import { preciseFault } from './challenge-cause.ts';
@@ -124,6 +125,10 @@ const remedies: Record<string, string> = {
     'Check the secret against the registration of this very environment; a page in the browser should have no secret at all: register it as a public client and rely on PKCE.',
   'client-authentication-missing':
     'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
+  'scope-refused':
+    'Ask only for scopes that the server lists and that this client may have, separated by spaces; leave scope out of the token request.',
+  'rate-limited':
+    'Wait as long as Retry-After says, and mend what makes so many requests: a loop of sign-ins, or a refresh that is repeated.',
   'grant-not-allowed': 'Allow the authorization code grant for this client in the registration.',
 };
 
@@ -151,13 +156,16 @@ const shown: Record<string, string> = {
 function unexplained(given: Case): Cause {
   const { failure } = given.flow.derived;
   const what = failure?.error ? `the error ${failure.error}` : failure?.status ? `status ${failure.status}` : 'a failure';
+  const { tokenResponse, refreshResponse, authorizationResponse } = given.flow.messages;
+  const answered = failure?.at === 'refresh' ? refreshResponse : (tokenResponse ?? authorizationResponse);
+  const text = answered ? said(answered, given.flow.timeline, failure?.description) : '';
   const verified = Object.entries(shown).flatMap(([rule, words]) => (given.findings.get(rule)?.verdict === 'sound' ? [words] : []));
   return {
     cause: failure?.at.startsWith('authorization') ? 'authz-error' : 'token-error',
     standing: 'possible',
     severity: 'error',
     title: 'Everything that can be seen from the browser is right',
-    text: `The server answered with ${what}, and nothing in the recorded traffic explains it${verified.length ? `: ${verified.join(', ')}` : ''}. What remains is on the server: its session store, its configuration for this client, its policies.`,
+    text: `The server answered with ${what}, and nothing in the recorded traffic explains it${verified.length ? `: ${verified.join(', ')}` : ''}. What remains is on the server: its session store, its configuration for this client, its policies.${text}`,
     fix: 'Ask whoever runs the server what its log says for this request: give the time, the client_id and the host.',
     snippets: [],
     at: failure ? [failure.evidence] : [],

@@ -110,7 +110,7 @@ function placesOf(authorization: string | undefined, token: string | undefined):
 
 function placeOf(role: Place['role'], url: string | undefined): Place | undefined {
   const match = url === undefined ? null : /^[a-z][a-z0-9+.-]{0,20}:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d{0,5})?([^?#]*)/i.exec(url);
-  return match ? { role, host: match[1]!.toLowerCase(), path: match[2] || '/' } : undefined;
+  return match ? { role, host: match[1]!.toLowerCase(), path: match[2]?.replace(/\/{2,}/g, '/') || '/' } : undefined;
 }
 
 const textIn = (members: Record<string, unknown>, name: string): string | undefined =>

@@ -5,7 +5,7 @@ const secrets = ['state', 'nonce', 'code', 'code_verifier', 'code_challenge', 'c
 
 /** ` The server adds: “…”.` with an answer's error_description, or another text of it; empty when it has none, or when that repeats a secret of the flow. */
 export function said(answer: OAuthMessage, timeline: readonly OAuthMessage[], text = textOf(answer, 'error_description')): string {
-  const description = text?.trim();
+  const description = text?.replace(/\s+/g, ' ').trim();
   if (!description) return '';
   const repeated = [answer, ...timeline].some((message) =>
     secrets.some((name) => readAll(message, name).some(({ value }) => value.length > 5 && description.includes(value))),

@@ -36,5 +36,7 @@ export function byText(given: Case): Weighed[] {
   const [cause, title] = known;
   const ruledOut = given.findings.get(cause)?.verdict === 'sound';
   if (ruledOut) return [];
+  // authz-error-page says it with the values.
+  if (cause === 'redirect-uri-unregistered' && given.findings.get('authz-error-page')?.verdict === 'faulty') return [];
   return [answer({ cause, title }, 'likely', `The server's own text says so: ${trusted[0]!.meaning}`, [failure.evidence], 62)];
 }

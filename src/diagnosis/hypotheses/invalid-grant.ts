@@ -186,7 +186,9 @@ export function invalidGrant(given: Case): Weighed[] {
 
 function unseenHypothesis(definition: (typeof unseen)[number], given: Case): Weighed {
   const description = given.flow.derived.failure?.description ?? '';
-  const told = (definition.tags !== undefined && isNamedByText(given, definition.tags)) || definition.text?.test(description) === true;
+  const told =
+    (definition.tags !== undefined && isNamedByText(given, definition.tags)) ||
+    (!given.meanings.length && definition.text?.test(description) === true);
   return told
     ? answer(definition, 'likely', "the server's own text points here", [], 43)
     : answer(definition, 'not-observable', definition.because, [], 3);

@@ -2,6 +2,7 @@ import type { Failure } from '../../flow/flow.ts';
 import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
+import { quote } from '../../rules/wording.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
 import { structure } from './causes-by-failure.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
@@ -58,6 +59,7 @@ export function otherFailures(given: Case): Weighed[] {
       ),
     ];
   if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
+  if (failure.error === 'invalid_scope') return [refusedScope(given, failure)];
   const status = failure.status ?? 0;
   const known = status === 429 || !saysWhy(given, failure) ? unreadableAnswers[status] : undefined;
   // A request that is wrong in itself explains the status better than the address does.
@@ -140,6 +142,23 @@ function remark({ flow }: Case, { status, description }: Failure): string {
 
 const folderOf = (path: string) => path.slice(0, path.replace(/\/$/, '').lastIndexOf('/') + 1);
 
+/** The scope that was refused: the token request's own, else the sign-in's (RFC 6749 §5.2). */
+function refusedScope({ flow }: Case, failure: Failure): Weighed {
+  const { authorizationRequest, tokenRequest, tokenResponse, refreshRequest, refreshResponse } = flow.messages;
+  const [request, response] = failure.at === 'refresh' ? [refreshRequest, refreshResponse] : [tokenRequest, tokenResponse];
+  const own = textOf(request, 'scope');
+  const scope = own ?? textOf(authorizationRequest, 'scope');
+  const asked = scope === undefined ? '' : ` ${own === undefined ? 'The sign-in' : 'The request'} asked for ${quote(scope)}.`;
+  const text = response ? said(response, flow.timeline) : '';
+  return answer(
+    { cause: 'scope-refused', title: 'A scope is unknown or not allowed for this client' },
+    'likely',
+    `The server answered invalid_scope.${asked}${text}`,
+    [failure.evidence],
+    60,
+  );
+}
+
 /** Refusals of the client itself, by whatever name: Keycloak says unauthorized_client, Auth0 access_denied, GitHub and Slack have words of their own. */
 function isAboutTheClient(given: Case, { at, error, status, description = '' }: Failure): boolean {
   if (error === 'invalid_client' || isNamedByText(given, ['client_auth_failed', 'client_secret_missing', 'secret_from_public']))
@@ -163,7 +182,9 @@ function invalidClient(given: Case): Weighed[] {
       : authorization.state === 'present' && /^basic /i.test(authorization.value)
         ? 'by HTTP Basic'
         : undefined;
-  const known = textOf(authorizationResponse, 'code') !== undefined && textOf(authorizationRequest, 'client_id') !== undefined;
+  const began = textOf(authorizationRequest, 'client_id');
+  const isSame = given.findings.get('client-id-differs')?.verdict !== 'faulty';
+  const known = textOf(authorizationResponse, 'code') !== undefined && began !== undefined && isSame;
   if (secret) {
     const because = `The client sent a secret ${secret} and the server refused it${known ? '; the client itself is known there, for it received a code' : ''}. The secret is wrong, expired or of another environment, or this client is registered with another authentication method.`;
     return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 70)];

@@ -1,16 +1,18 @@
+import { formPairs, urlParts } from '../../http/url.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { said } from '../said.ts';
 import { authorize, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
 
 const longest = 200_000;
 const redirectUri =
-  /redirect[_ -]?ur[il]|redirection ur[il]|reply (?:url|address)|callback (?:url|uri)|return url|AADSTS(?:50011|500112|900971)\b|invalid parameter: redirect_uri/i;
+  /redirect[_ -]?ur[il]|redirect_mismatch|redirection ur[il]|reply (?:url|address)|callback (?:url|uri)|return url|AADSTS(?:50011|500112|900971)\b|invalid parameter: redirect_uri/i;
 const client =
   /(?:client|application|app)(?:[_ -]?id)?(?: with (?:client )?id[^.<]{0,80})?(?: is| was| could)? ?(?:not (?:found|be found|known|recogni[sz]ed|registered|valid)|invalid|unknown|disabled|missing)|(?:invalid|unknown|unauthorized)[_ -]client|AADSTS(?:700016|90013)\b|deleted_client|disabled_client/i;
 const names =
-  /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|invalid_client|unauthorized_client|invalid_request|invalid_scope|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
+  /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|invalid_client|unauthorized_client|invalid_request|invalid_scope|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
 
 export default defineRule({
   id: 'authz-error-page',
@@ -33,6 +35,8 @@ export default defineRule({
       'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in.',
     other:
       'The server shows an error page (status {status}) instead of sending the user back{named}. It does so when the redirect URI ({redirectUri}) is not registered or the client ({client}) is unknown.',
+    notFound:
+      'The server answered 404 at {endpoint}: there is nothing at this address (a wrong path, tenant or realm), or, as some servers say it, no client {client}.{words}',
     unreachable: 'The authorization server could not be reached: the browser reports {error}.',
     broken: 'The authorization endpoint answered with status {status}: the server itself failed before it could redirect.',
   },
@@ -56,16 +60,29 @@ export default defineRule({
       client: quote(textOf(authorizationRequest, 'client_id') ?? ''),
       redirectUri: request.state === 'present' ? quote(request.value) : 'not in the request',
     };
-    const text = page.body.observed ? textOfPage(page.body.value) : '';
+    const told = formPairs(urlParts(page.url).query).flatMap(({ name, value }) => (/^error/.test(name) ? [value] : []));
+    const text = [page.body.observed ? textOfPage(page.body.value) : '', ...told].join(' ');
     const found = [...new Set([...`${text} ${page.url}`.matchAll(names)].map((match) => match[1]!))].slice(0, 3);
     const named = found.length ? ` (${listOf(found)})` : '';
     const where = request.state === 'present' ? ([at, request.at] as const) : ([at] as const);
-    if (redirectUri.test(text) || /redirect_uri/i.test(found.join(' '))) return conclude.faulty('redirectUri', { ...values, named }, where);
+    if (redirectUri.test(text) || /redirect_(?:uri|mismatch)/i.test(found.join(' ')))
+      return conclude.faulty('redirectUri', { ...values, named }, where);
     if (client.test(text)) {
       const clientId = read(authorizationRequest, 'client_id');
       return conclude.faulty('client', { ...values, named }, clientId.state === 'present' ? [at, clientId.at] : [at], {
         fix: 'Compare client_id with the registration (a letter swapped, another environment or tenant), and use the authorization endpoint of the server that the client is registered at.',
       });
+    }
+    if (status === 404) {
+      const words = said(page, timeline, textOf(page, 'error_description') ?? textOf(page, 'error') ?? textOf(page, 'message'));
+      return conclude.faulty(
+        'notFound',
+        { endpoint: quote(page.endpoint), client: values.client, words },
+        [{ exchange: page.exchange, part: 'request-url' }],
+        {
+          fix: 'Take authorization_endpoint from the metadata document of the server, and compare the tenant, the realm and client_id with the registration.',
+        },
+      );
     }
     if (status >= 500)
       return conclude.faulty('broken', { status }, [at], { fix: 'Try again, and look into the authorization server’s log.' });

@@ -29,7 +29,7 @@ export default defineRule({
     hinted:
       'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Only {bits} bits of the challenge can be compared, so this is a hint and no proof.',
     replaced:
-      'The code_verifier of the token request does not give the code_challenge of the authorization request, and no known construction explains the difference. Both values are well formed, so the verifier was most likely made anew after the redirect or overwritten by another sign-in.',
+      'The code_verifier of the token request does not give the code_challenge of the authorization request, and no known construction explains the difference. Both values are well formed, so the verifier was most likely made anew after the redirect or overwritten by another sign-in.{sign}',
     malformed:
       'The code_verifier of the token request does not give the code_challenge of the authorization request, and no known construction explains the difference. {shape}',
     serverWantsOther:
@@ -73,7 +73,7 @@ export default defineRule({
     const shape = shapeText(challenge.value, verifier.value);
     return shape
       ? conclude.faulty('malformed', { shape }, at, uncertain)
-      : conclude.faulty('replaced', {}, at, {
+      : conclude.faulty('replaced', { sign: signOfDamage(verifier.value) }, at, {
           fix: 'Store the verifier under a key that contains the state, read it back by the state that returns, and call the function that makes a verifier only where the authorization request is built.',
           ...uncertain,
         });
@@ -101,4 +101,11 @@ function shapeText(challenge: string, verifier: string): string {
       : `The verifier, ${verifier.length} characters long, is not 43 to 128 of the characters that PKCE allows.`,
   ];
   return faults.filter(Boolean).join(' ');
+}
+
+/** What a well-formed verifier shows of an accident that nothing can undo. */
+function signOfDamage(verifier: string): string {
+  if (verifier.length === 128) return ' Or it was cut: it has exactly 128 characters, the most that are allowed.';
+  if (/[g-z]/.test(verifier) && !/[A-Z]/.test(verifier)) return ' Or it was turned into lower case on its way: it has no capital letter.';
+  return /[G-Z]/.test(verifier) && !/[a-z]/.test(verifier) ? ' Or it was turned into capitals on its way: it has no small letter.' : '';
 }

@@ -496,8 +496,8 @@ export const requestCases: Cases = {
   },
   'a scope that is not granted, at Dex': {
     traffic: send('dex', error(400, 'invalid_scope', 'Unrecognized scope(s) ["api"]'), { scope: 'api' }),
-    cause: ['token-error', 'scope-not-granted', 'scope-malformed'],
-    says: /scope/,
+    cause: 'scope-refused',
+    says: /“api”/,
   },
   'an organization server for a default one, at Okta': {
     traffic: signIn('okta', error(400, 'invalid_grant', 'The authorization code is invalid or has expired.'), {

@@ -11,7 +11,6 @@ import {
   local,
   login,
   page,
-  type ServerName,
   shop,
   signedIn,
   signIn,
@@ -19,7 +18,7 @@ import {
   verifierOf,
 } from './world.ts';
 
-const back = (server: ServerName, values: Record<string, string>, to = shop.redirect, mark = '?') => {
+const back = (values: Record<string, string>, to = shop.redirect, mark = '?') => {
   const url = `${to}${mark}${form({ ...values, state: stateOf('a') })}`;
   return lines(`< 302 ${url}`, landing(url));
 };
@@ -31,7 +30,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'okta',
       { ask: noPkce },
-      back('okta', { error: 'invalid_request', error_description: 'PKCE code challenge is required by the application.' }),
+      back({ error: 'invalid_request', error_description: 'PKCE code challenge is required by the application.' }),
     ),
     cause: 'pkce-missing',
     says: /challenge/,
@@ -41,7 +40,6 @@ export const authorizationCases: Cases = {
       'keycloak',
       { ask: noPkce },
       back(
-        'keycloak',
         {
           error: 'invalid_request',
           error_description: 'Missing parameter: code_challenge_method',
@@ -58,7 +56,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'nodeOidc',
       { ask: noPkce },
-      back('nodeOidc', {
+      back({
         error: 'invalid_request',
         error_description: 'Authorization Server policy requires PKCE to be used for this request',
         iss: 'https://op.example.com',
@@ -68,7 +66,7 @@ export const authorizationCases: Cases = {
     says: /challenge/,
   },
   'PKCE is required, at GitLab': {
-    traffic: ask('gitlab', { ask: noPkce }, back('gitlab', { error: 'invalid_request', error_description: 'Code challenge is required.' })),
+    traffic: ask('gitlab', { ask: noPkce }, back({ error: 'invalid_request', error_description: 'Code challenge is required.' })),
     cause: 'pkce-missing',
     says: /challenge/,
   },
@@ -90,7 +88,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'nodeOidc',
       { ask: { code_challenge_method: 's256' } },
-      back('nodeOidc', {
+      back({
         error: 'invalid_request',
         error_description: 'not supported value of code_challenge_method',
         iss: 'https://op.example.com',
@@ -103,7 +101,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'hydra',
       { ask: { code_challenge_method: 'SHA-256' } },
-      back('hydra', {
+      back({
         error: 'invalid_request',
         error_description: 'The request is missing a required parameter. The code_challenge_method is not supported, use S256 instead.',
       }),
@@ -115,7 +113,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'hydra',
       { ask: { code_challenge: verifierOf('a'), code_challenge_method: 'plain' } },
-      back('hydra', {
+      back({
         error: 'invalid_request',
         error_description:
           'The request is missing a required parameter. Clients must use code_challenge_method=S256, plain is not allowed.',
@@ -128,7 +126,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'keycloak',
       { ask: { code_challenge: `${s256(verifierOf('a'))}=` } },
-      back('keycloak', { error: 'invalid_request', error_description: 'Invalid parameter: code_challenge' }, shop.redirect, '#'),
+      back({ error: 'invalid_request', error_description: 'Invalid parameter: code_challenge' }, shop.redirect, '#'),
     ),
     cause: 'challenge-padded',
     says: /padding/,
@@ -137,7 +135,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'okta',
       { ask: { code_challenge: '1b6f7b9e8a3c4a529a0e6a3c1f9b7c11' } },
-      back('okta', { error: 'invalid_request', error_description: 'PKCE code challenge contains illegal characters.' }),
+      back({ error: 'invalid_request', error_description: 'PKCE code challenge contains illegal characters.' }),
     ),
     cause: 'challenge-length',
     says: /32/,
@@ -145,7 +143,7 @@ export const authorizationCases: Cases = {
   'a plus in the address, at Okta': {
     traffic: lines(
       `GET ${authorizeUrl('okta', { ask: { code_challenge: undefined } })}&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM`,
-      back('okta', { error: 'invalid_request', error_description: 'PKCE code challenge contains illegal characters.' }),
+      back({ error: 'invalid_request', error_description: 'PKCE code challenge contains illegal characters.' }),
     ),
     cause: 'challenge-charset',
     says: /space|\+/,
@@ -154,7 +152,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'nodeOidc',
       { ask: { code_challenge: undefined } },
-      back('nodeOidc', { error: 'invalid_request', error_description: 'code_challenge must be provided with code_challenge_method' }),
+      back({ error: 'invalid_request', error_description: 'code_challenge must be provided with code_challenge_method' }),
     ),
     cause: 'challenge-method-without-challenge',
     says: /code_challenge/,
@@ -163,7 +161,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'zitadel',
       { ask: { code_challenge: undefined, code_challange: s256(verifierOf('a')) } },
-      back('zitadel', { error: 'invalid_request', error_description: 'PKCE required' }),
+      back({ error: 'invalid_request', error_description: 'PKCE required' }),
     ),
     cause: ['challenge-method-without-challenge', 'param-misspelled'],
     says: /code_challange/,
@@ -174,7 +172,7 @@ export const authorizationCases: Cases = {
       { client: { ...local, redirect: 'http://localhost:5173/' } },
       '< 400 <!DOCTYPE html><html><head><title>Sign in to shop</title></head><body><h1 id="kc-page-title">We are sorry...</h1><p class="instruction">Invalid parameter: redirect_uri</p></body></html>',
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
+    cause: 'authz-error-page',
     says: /http:\/\/localhost:5173\//,
   },
   'redirect_uri is not registered, at Google': {
@@ -187,8 +185,8 @@ export const authorizationCases: Cases = {
         '< 400 <!doctype html><html><body>Access blocked: This app’s request is invalid. Error 400: redirect_uri_mismatch</body></html>',
       ),
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Entra': {
     traffic: ask(
@@ -196,8 +194,8 @@ export const authorizationCases: Cases = {
       {},
       '< 200 <!DOCTYPE html><html><head><title>Sign in to your account</title></head><body><script>$Config={"strServiceExceptionMessage":"AADSTS50011: The redirect URI \'https://shop.example/auth/callback\' specified in the request does not match the redirect URIs configured for the application \'shop\'.","iErrorCode":50011};</script><div id="exceptionMessageContainer">AADSTS50011: The redirect URI &#39;https://shop.example/auth/callback&#39; specified in the request does not match the redirect URIs configured for the application &#39;shop&#39;.</div></body></html>',
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Cognito': {
     traffic: ask(
@@ -209,8 +207,8 @@ export const authorizationCases: Cases = {
         '< 400 <html><body>An error was encountered with the requested page.</body></html>',
       ),
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Auth0': {
     traffic: ask(
@@ -218,13 +216,13 @@ export const authorizationCases: Cases = {
       {},
       '< 403 <!doctype html><html><head><title>Error</title></head><body><h1>Oops!, something went wrong</h1><h2>Callback URL mismatch.</h2><p>The provided redirect_uri is not in the list of allowed callback URLs.</p></body></html>',
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect|callback/i,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Spotify': {
     traffic: ask('spotify', {}, '< 400 INVALID_CLIENT: Invalid redirect URI'),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Okta': {
     traffic: ask(
@@ -232,8 +230,8 @@ export const authorizationCases: Cases = {
       {},
       '< 400 <!DOCTYPE html><html><body><h2 class="o-form-head">400 Bad Request</h2><p class="o-form-explain">Your request resulted in an error. The \'redirect_uri\' parameter must be a Login redirect URI in the client app settings: https://dev-482911-admin.okta.com/admin/app/oidc_client/instance/shop#tab-general</p></body></html>',
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Hydra': {
     traffic: ask(
@@ -245,8 +243,8 @@ export const authorizationCases: Cases = {
         '< 200 <!doctype html><html>An error occurred</html>',
       ),
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'redirect_uri is not registered, at Zitadel': {
     traffic: ask(
@@ -254,8 +252,8 @@ export const authorizationCases: Cases = {
       {},
       '< 400 {"error":"invalid_request","error_description":"The requested redirect_uri is missing in the client configuration. If you have any questions, you may contact the administrator of the application."}',
     ),
-    cause: ['authz-error-page', 'redirect-uri-unregistered'],
-    says: /redirect/,
+    cause: 'authz-error-page',
+    says: /speaks of the redirect URI/,
   },
   'an unknown client, at Auth0': {
     traffic: ask('auth0', {}, '< 400 <!doctype html><html><body><h2>Unknown client: shop</h2></body></html>'),
@@ -287,15 +285,14 @@ export const authorizationCases: Cases = {
   },
   'a wrong realm, at Keycloak': {
     traffic: ask('keycloak', {}, '< 404 {"error":"Realm does not exist"}'),
-    cause: ['authz-error-page', 'authorization-endpoint-not-found'],
-    says: /[Rr]ealm|404/,
+    cause: 'authz-error-page',
+    says: /Realm does not exist/,
   },
   'a scope that is not there, at Keycloak': {
     traffic: ask(
       'keycloak',
       { ask: { scope: 'openid shop:read' } },
       back(
-        'keycloak',
         { error: 'invalid_scope', error_description: 'Invalid scopes: openid shop:read', iss: 'https://sso.example.com/realms/shop' },
         shop.redirect,
         '#',
@@ -308,7 +305,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'okta',
       { ask: { scope: 'openid,profile,email' } },
-      back('okta', {
+      back({
         error: 'invalid_scope',
         error_description: 'One or more scopes are not configured for the authorization server resource.',
       }),
@@ -328,11 +325,7 @@ export const authorizationCases: Cases = {
     says: /access_denied/,
   },
   'the person is not assigned, at Okta': {
-    traffic: ask(
-      'okta',
-      {},
-      back('okta', { error: 'access_denied', error_description: 'User is not assigned to the client application.' }),
-    ),
+    traffic: ask('okta', {}, back({ error: 'access_denied', error_description: 'User is not assigned to the client application.' })),
     cause: 'authz-error',
     says: /not assigned/,
   },
@@ -341,7 +334,6 @@ export const authorizationCases: Cases = {
       'b2c',
       {},
       back(
-        'b2c',
         {
           error: 'access_denied',
           error_description: 'AADB2C90118: The user has forgotten their password.\r\nCorrelation ID: x\r\nTimestamp: 2026-01-01 00:00:00Z',
@@ -357,7 +349,7 @@ export const authorizationCases: Cases = {
     traffic: ask(
       'dex',
       { ask: { response_type: 'token' } },
-      back('dex', { error: 'unsupported_response_type', error_description: 'Unsupported response type "token"' }),
+      back({ error: 'unsupported_response_type', error_description: 'Unsupported response type "token"' }),
     ),
     cause: 'authz-implicit',
     says: /token/,

@@ -40,12 +40,12 @@ export const verifierCases: Cases = {
       send: { code_verifier: `${verifier}${verifier}${verifier}abc`.slice(0, 128) },
     }),
     cause: 'challenge-mismatch',
-    says: /no known construction|cut|truncated/,
+    says: /cut: it has exactly 128/,
   },
   'lower-cased by a key-value store, at Auth0': {
     traffic: sent('auth0', verifier.toLowerCase(), mismatch.auth0),
     cause: 'challenge-mismatch',
-    says: /lower|no known construction/i,
+    says: /lower case/,
   },
   'encoded twice, at Google': {
     traffic: signIn('google', mismatch.google, {
