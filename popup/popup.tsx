@@ -9,7 +9,7 @@ const api = extensionApi();
 render(
   <>
     {api && <TabVerdict api={api} load={() => import('../src/analyse.ts')} />}
-    <QuickCheck load={() => import('./check.ts')} />
+    <QuickCheck load={() => import('./check.ts')} read={() => import('./anything.ts')} />
   </>,
   document.getElementById('root')!,
 );

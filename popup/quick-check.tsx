@@ -5,12 +5,14 @@ import { ToolIcon } from '../devtools/views/icon.tsx';
 import { t } from '../src/extension/text.ts';
 import { Answer } from './answer.tsx';
 import type { ShapeReport } from './check.ts';
+import { CodeSamples } from './code-samples.tsx';
+import { PasteBox } from './paste-box.tsx';
 import { ShapeList } from './shape-list.tsx';
 
 type Checking = typeof import('./check.ts');
 
 /** Takes a verifier and a challenge and says, at every key, whether they belong together and if not, why. */
-export function QuickCheck({ load }: { load: () => Promise<Checking> }) {
+export function QuickCheck({ load, read }: { load: () => Promise<Checking>; read?: () => Promise<typeof import('./anything.ts')> }) {
   const verifier = useSignal('');
   const challenge = useSignal('');
   const checking = useSignal<Checking | null>(null);
@@ -39,6 +41,15 @@ export function QuickCheck({ load }: { load: () => Promise<Checking> }) {
           {t('quick_swap')}
         </button>
       </div>
+      {read && (
+        <PasteBox
+          load={read}
+          found={(values) => {
+            if (values.verifier !== undefined) verifier.value = values.verifier;
+            if (values.challenge !== undefined) challenge.value = values.challenge;
+          }}
+        />
+      )}
       <Box name="code_verifier" value={verifier} {...(result?.verifier && { shape: result.verifier })} />
       <Box name="code_challenge" value={challenge} {...(result?.challenge && { shape: result.challenge })} />
       {result?.derived !== undefined && challenge.value === '' && (
@@ -60,6 +71,7 @@ export function QuickCheck({ load }: { load: () => Promise<Checking> }) {
       )}
       {result && <Answer result={result} challenge={challenge.value} />}
       {verifier.value === '' && challenge.value === '' && <p class="dim">{t('quick_hello')}</p>}
+      <CodeSamples />
     </main>
   );
 }

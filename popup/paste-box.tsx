@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Icon } from '../devtools/views/icon.tsx';
+import { Prose } from '../devtools/views/prose.tsx';
+import { signOf } from '../devtools/views/verdict.tsx';
+import { visibleText } from '../devtools/visible.ts';
+import { t } from '../src/extension/text.ts';
+import type { Anything } from './anything.ts';
+
+type Reading = typeof import('./anything.ts');
+
+/** Takes anything, says what it is, and hands on the values that it holds. What does the reading is loaded when something is pasted. */
+export function PasteBox({
+  load,
+  found,
+}: {
+  load: () => Promise<Reading>;
+  found(values: { verifier?: string; challenge?: string }): void;
+}) {
+  const text = useSignal('');
+  const read = useSignal<Anything | null>(null);
+  useEffect(() => {
+    const source = text.value;
+    if (!source.trim()) {
+      read.value = null;
+      return;
+    }
+    void load().then(({ readAnything }) => {
+      if (source !== text.peek()) return;
+      const anything = readAnything(source);
+      read.value = anything;
+      found(anything);
+    });
+  }, [text.value]);
+  const anything = read.value;
+  return (
+    <section class="paste">
+      <label for="anything">{t('paste')}</label>
+      <textarea
+        id="anything"
+        rows={1}
+        spellcheck={false}
+        autocomplete="off"
+        value={text.value}
+        aria-describedby="anything-is"
+        onInput={({ currentTarget }) => {
+          text.value = currentTarget.value;
+        }}
+      />
+      <div id="anything-is" role="status" data-anything={anything?.kind ?? ''}>
+        {anything && <p>{t(`paste_${anything.kind.replace('-', '_') as 'token_response'}`)}</p>}
+        {anything?.flows.slice(0, 5).map((flow) => (
+          <div key={flow.id} data-status={flow.status}>
+            <p>
+              <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> <strong>{visibleText(flow.headline)}</strong>
+            </p>
+            {flow.rootCause && (
+              <p>
+                <Prose text={flow.rootCause.fix} />
+              </p>
+            )}
+          </div>
+        ))}
+        {anything && anything.facts.length > 0 && (
+          <dl class="facts">
+            {anything.facts.map(([name, value]) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{/_token$/.test(name) ? t('value_length', value) : visibleText(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </section>
+  );
+}

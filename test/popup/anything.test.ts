@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readAnything } from '../../popup/anything.ts';
+
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = `${base64({ alg: 'RS256', kid: 'k1' })}.${base64({ iss: 'https://as.example', aud: 'spa-1', exp: 1700000000, nonce: 'secret-nonce' })}.c2lnbmF0dXJl`;
+const authorize = `https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&code_challenge=${challenge}&code_challenge_method=S256&state=s1`;
+
+describe('anything pasted', () => {
+  it.each([
+    ['a pair', `${verifier} ${challenge}`, { kind: 'pair', verifier, challenge }],
+    ['a pair the other way round', `${challenge}\n${verifier}`, { kind: 'pair', verifier, challenge }],
+    ['a pair by name', `code_verifier=${verifier}&code_challenge=${challenge}`, { kind: 'pair', verifier, challenge }],
+    ['JSON with a verifier', JSON.stringify({ code_verifier: verifier }), { kind: 'verifier', verifier }],
+    ['a verifier', `  ${verifier}\n`, { kind: 'verifier', verifier }],
+    ['a padded challenge', `${challenge}=`, { kind: 'challenge', challenge: `${challenge}=` }],
+    ['an authorization URL', authorize, { kind: 'url', challenge }],
+    [
+      'a curl command',
+      `curl 'https://as.example/token' -d 'grant_type=authorization_code&code=c1&code_verifier=${verifier}'`,
+      { kind: 'curl', verifier },
+    ],
+    ['a token response', '{"access_token":"at-0123456789","token_type":"Bearer","expires_in":300}', { kind: 'token-response' }],
+    ['a JWT', jwt, { kind: 'jwt' }],
+    ['prose', 'why does my login not work at all', { kind: 'unknown' }],
+    ['broken JSON', '{"log":', { kind: 'unknown' }],
+    ['nothing', '', { kind: 'unknown' }],
+  ])('recognises %s', (_, text, expected) => {
+    expect(readAnything(text)).toMatchObject(expected);
+  });
+
+  it('judges the sign-in of a HAR file', () => {
+    const { kind, flows } = readAnything(readFileSync('test/corpus/redirect-uri-slash.har', 'utf8'));
+    expect(kind).toBe('har');
+    expect(flows.map(({ rootCause }) => rootCause?.cause)).toContain('redirect-uri-differs');
+  });
+
+  it('tells dates and names, and no token', () => {
+    expect(readAnything(jwt).facts).toContainEqual(['exp', '2023-11-14T22:13:20.000Z']);
+    expect(JSON.stringify(readAnything(jwt).facts)).not.toContain('secret-nonce');
+    expect(readAnything('{"access_token":"at-0123456789","token_type":"Bearer"}').facts).toContainEqual(['access_token', '13']);
+  });
+});
