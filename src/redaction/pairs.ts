@@ -130,6 +130,7 @@ function chosen(secret: Secret, dependent: Secret, { steps, pair }: Derivation, 
   const candidates: { candidate: string; made: string; rank: number }[] = [];
   const drawn = new Set<string>();
   let repeated = 0;
+  let explained = 0;
   for (let attempt = 0; attempt < tries.drawn && candidates.length < tries.kept; attempt++) {
     const candidate = make.propose(secret);
     // A predictable value has few stand-ins, and a contained one a single one.
@@ -140,7 +141,9 @@ function chosen(secret: Secret, dependent: Secret, { steps, pair }: Derivation, 
     if (made === undefined) continue;
     const rank = illegal(made) === places ? 0 : order(made) === marks ? 1 : 2;
     if (rank < 2 || attempt < tries.kept) candidates.push({ candidate, made, rank });
-    if (rank === 0) break;
+    if (rank > 0) continue;
+    if (isExplainedAlike(candidate, made)) return candidate;
+    if (++explained === tries.explained) break;
   }
   candidates.sort((a, b) => a.rank - b.rank);
   return (

@@ -18,11 +18,15 @@ export const wholeBudget: Budget = { percent: 3, plus: 1, json: 2, html: 1, base
 /** The readings of a text that differ from the text itself: percent-encoding, a form's plus signs, JSON's and HTML's escapes. */
 export function viewsOf(text: string, budget: Budget): { view: View; rest: Budget }[] {
   const found: { view: View; rest: Budget }[] = [];
+  const hasPlus = text.includes('+');
   const take = (name: keyof Budget, isThere: boolean, read: () => View) => {
-    if (isThere && budget[name] > 0) found.push({ view: read(), rest: { ...budget, [name]: budget[name] - 1 } });
+    if (!isThere || budget[name] === 0) return;
+    // Plus signs of this layer are read before its percent-escapes: an escaped one is no space.
+    const plus = name === 'plus' || (name === 'percent' && hasPlus) ? 0 : budget.plus;
+    found.push({ view: read(), rest: { ...budget, plus, [name]: budget[name] - 1 } });
   };
   take('percent', /%[0-9a-f]{2}/i.test(text), () => view(text, /(?:%[0-9a-f]{2})+/gi, percentUnits, percentEscape, inUrl));
-  take('plus', text.includes('+'), () => view(text, /\+/g, () => [[' ', 1]], plusEscape, inForm));
+  take('plus', hasPlus, () => view(text, /\+/g, () => [[' ', 1]], plusEscape, inForm));
   take('json', text.includes('\\'), () =>
     view(text, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi, (run) => [[unescaped(run), run.length]], jsonEscape, inJson),
   );
