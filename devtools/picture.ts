@@ -7,7 +7,7 @@ import { type Echo, echoes } from './echoes.ts';
 import { isSecret, secretValues } from './masking.ts';
 import { saying } from './saying.ts';
 
-export type LaneId = 'page' | 'server' | 'token' | 'other';
+export type LaneId = 'page' | 'popup' | 'frame' | 'worker' | 'par' | 'server' | 'token' | 'other';
 
 export interface Lane {
   id: LaneId;
@@ -101,7 +101,11 @@ export function pictureOf(diagnosis: FlowDiagnosis): Picture {
   const answered = new Set(messages.filter(({ side }) => side === 'response').map(({ exchange }) => exchange));
   const steps = messages.map((message, i) => stepOf(message, i, first, { flags, equal, secrets, rootCause, answered }));
   const tie = rootCause?.comparison && tieOf(steps);
-  return { lanes: lanesOf(steps, messages), steps: [...unseenSteps(diagnosis, steps), ...steps], ...(tie && { tie }) };
+  return {
+    lanes: lanesOf(steps, messages),
+    steps: [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)],
+    ...(tie && { tie }),
+  };
 }
 
 /** A callback says what the redirect before it said; it is drawn when that was not seen, or when something is wrong with it. */
@@ -273,16 +277,28 @@ const rank = (name: string) => {
   return place < 0 ? order.length : place;
 };
 
-function endsOf({ kind, side }: OAuthMessage): { from: LaneId; to: LaneId } {
+/** Where in the browser a message was sent or received; a popup knows its opener, frames and workers are told by the recorder's word for the request. */
+function browserLane({ kind, context, viaServiceWorker }: OAuthMessage): LaneId {
+  const navigates = /^(?:authorization|callback)/.test(kind);
+  if (navigates && context.opener !== undefined) return 'popup';
+  if (navigates && /^(?:i?frame|sub_?frame)$/i.test(context.resourceType ?? '')) return 'frame';
+  return viaServiceWorker && !navigates ? 'worker' : 'page';
+}
+
+function endsOf(message: OAuthMessage): { from: LaneId; to: LaneId } {
+  const { kind, side } = message;
+  const page = browserLane(message);
   const partner: LaneId = /^(?:token|refresh)|^preflight/.test(kind)
     ? 'token'
-    : /^(?:apiRequest|bystander)$/.test(kind)
-      ? 'other'
-      : 'server';
-  if (kind === 'callback') return { from: 'server', to: 'page' };
-  if (kind === 'metadata' || kind === 'keySet') return { from: 'page', to: 'server' };
+    : kind.startsWith('pushed')
+      ? 'par'
+      : /^(?:apiRequest|bystander)$/.test(kind)
+        ? 'other'
+        : 'server';
+  if (kind === 'callback') return { from: 'server', to: page };
+  if (kind === 'metadata' || kind === 'keySet') return { from: page, to: 'server' };
   if (kind === 'authorizationHop') return { from: 'server', to: 'server' };
-  return side === 'request' ? { from: 'page', to: partner } : { from: partner, to: 'page' };
+  return side === 'request' ? { from: page, to: partner } : { from: partner, to: page };
 }
 
 function titleOf({ kind, side, method, url, status }: OAuthMessage): string {
@@ -304,7 +320,7 @@ function isFailure({ kind, side, exchange, status, parameters, networkError }: O
 }
 
 function lanesOf(steps: Step[], messages: readonly OAuthMessage[]): Lane[] {
-  const ids: LaneId[] = ['page', 'server', 'token', 'other'];
+  const ids: LaneId[] = ['page', 'popup', 'frame', 'worker', 'par', 'server', 'token', 'other'];
   const used = new Set<LaneId>(['page', 'server', 'token', ...steps.flatMap(({ from, to }) => [from, to])]);
   const hosts = (lane: LaneId) =>
     [
@@ -318,7 +334,7 @@ function lanesOf(steps: Step[], messages: readonly OAuthMessage[]): Lane[] {
 /** Host and port that a message gives for a lane. */
 function hostIn(lane: LaneId, { kind, url, parameters }: OAuthMessage): string {
   const landing = kind === 'authorizationResponse' || kind === 'callback';
-  if (lane === 'page') {
+  if (lane === 'page' || lane === 'popup' || lane === 'frame' || lane === 'worker') {
     const back = landing ? url : parameters.observed ? (parameters.value.find(({ name }) => name === 'redirect_uri')?.value ?? '') : '';
     return authority(back);
   }
@@ -329,6 +345,27 @@ const authority = (url: string) =>
   endpointOf(url)
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
     .replace(/[/\\].*$/, '');
+
+/** A code that a server redeems: the browser never sees that request. */
+function unseenEnd({ flow }: FlowDiagnosis, steps: Step[]): Step[] {
+  const last = steps.at(-1);
+  if (!last || !flow.blindSpots.some(({ because }) => because === 'outside-the-browser') || flow.messages.tokenRequest) return [];
+  return [
+    {
+      key: 'unseen-token',
+      at: last.at,
+      fields: [],
+      kind: 'tokenRequest',
+      from: 'page',
+      to: 'token',
+      title: '',
+      tone: 'plain',
+      slight: true,
+      flags: [],
+      unseen: true,
+    },
+  ];
+}
 
 /** The steps that every sign-in has; one without which a later one was seen must have happened out of sight. */
 function unseenSteps({ flow }: FlowDiagnosis, steps: Step[]): Step[] {

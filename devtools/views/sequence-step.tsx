@@ -26,7 +26,11 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
       style={{ top: `${top}px`, left: `${layout.left}px`, width: `${layout.width - layout.left - 14}px` }}
     >
       <div class="step-title">
-        {step.unseen ? <span class="dim">{t('step_unseen')}</span> : <strong>{visibleText(step.title) || t('step_answer')}</strong>}{' '}
+        {step.unseen ? (
+          <span class="dim">{t(step.kind === 'tokenRequest' ? 'step_unseen_token' : 'step_unseen')}</span>
+        ) : (
+          <strong>{visibleText(step.title) || t('step_answer')}</strong>
+        )}{' '}
         <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>{' '}
         <Flags flags={step.flags.filter(({ tone }) => !step.slight || tone !== 'note')} />
         {step.lost !== undefined && (

@@ -6,6 +6,7 @@ import { layOut } from '../sequence-layout.ts';
 import { type Lit, LitContext } from './lit.ts';
 import { SequenceArrows } from './sequence-arrows.tsx';
 import { SequenceStep } from './sequence-step.tsx';
+import { SequenceTable } from './sequence-table.tsx';
 
 /** The real messages as a picture. The arrows are drawn; the words over them are a list, which is what a reader reads. */
 export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
@@ -40,6 +41,7 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
           ))}
         </ol>
       </section>
+      <SequenceTable picture={picture} />
     </LitContext.Provider>
   );
 }

@@ -1,0 +1,69 @@
+import { t } from '../../src/extension/text.ts';
+import { duration } from '../clock.ts';
+import { mask, shortened } from '../masking.ts';
+import type { Field, Picture } from '../picture.ts';
+import { visibleText } from '../visible.ts';
+import { useStore } from './context.ts';
+
+/** The picture as a table, for who reads by ear or wants to copy it. */
+export function SequenceTable({ picture }: { picture: Picture }) {
+  return (
+    <details class="table-form">
+      <summary>{t('table')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by the keyboard (WCAG 2.1.1) */}
+      <section class="scrolls" tabIndex={0} aria-label={t('table')}>
+        <table>
+          <caption class="off-screen">{t('sequence')}</caption>
+          <thead>
+            <tr>
+              {(['table_time', 'table_message', 'table_from', 'table_to', 'table_parameters'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {t(key)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {picture.steps.map(({ key, at, kind, title, from, to, unseen, fields, flags, lost }) => (
+              <tr key={key}>
+                <td>{unseen ? t('step_not_seen') : duration(at)}</td>
+                <th scope="row">
+                  {t(`kind_${kind}`)} {visibleText(title)}
+                  {lost !== undefined && ` ${t(from === 'page' ? 'step_lost' : 'step_withheld')} ${visibleText(lost)}`}
+                  {flags.map(({ text }) => text && <p key={text}>{text}</p>)}
+                </th>
+                <td>{t(`lane_${from}`)}</td>
+                <td>{t(`lane_${to}`)}</td>
+                <td>
+                  <ul>
+                    {fields.slice(0, 100).map((field) => (
+                      <FieldItem key={field.key} field={field} />
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}
+
+function FieldItem({ field: { name, value, secret, absent, flags } }: { field: Field }) {
+  const store = useStore();
+  const shown = absent
+    ? t('value_absent')
+    : value === ''
+      ? t('value_empty')
+      : secret && !store.revealAll.value
+        ? `${mask} ${t('value_length', value.length)}`
+        : visibleText(shortened(value, 400).text);
+  const told = flags.flatMap(({ words, text }) => words ?? text ?? []);
+  return (
+    <li>
+      <code>{visibleText(name.slice(0, 200))}</code> {shown}
+      {told.length > 0 && <b> {told.join(', ')}</b>}
+    </li>
+  );
+}
