@@ -16,6 +16,7 @@ export function headlineOf(flow: Flow, rootCause: Cause | null, status: FlowStat
   }
   const error = textOf(flow.messages.authorizationResponse, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must sign in, which is normal`;
+  if (flow.tokenExchanges.at(-1)?.outcome === 'pending') return 'Waiting for the person to agree, on another page or device';
   if (flow.messages.tokenRequest) return 'The token request has no answer yet';
   if (flow.messages.authorizationResponse) return 'The code arrived; its exchange cannot be seen from the browser';
   if (flow.messages.authorizationRequest) return 'Waiting for the callback';

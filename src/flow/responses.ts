@@ -59,12 +59,17 @@ function isAnswer(message: OAuthMessage, index: DraftIndex): boolean {
   return state !== undefined && (has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!)));
 }
 
+/** Errors of RFC 6749 §4.1.2.1, RFC 9101 §7 and OpenID Connect Core §3.1.2.6. */
+const registeredError =
+  /^(?:invalid_(?:request|scope|target|request_uri|request_object|client)|access_denied|unauthorized_client|unsupported_response_type|server_error|temporarily_unavailable|(?:login|interaction|consent|account_selection)_required|re(?:quest|quest_uri|gistration)_not_supported|unmet_authentication_requirements)$/;
+
 /** An answer to a request that was not recorded: its code is redeemed here, or it lands on a path that callbacks have. */
 function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>): boolean {
   const code = textOf(message, 'code');
   if (code !== undefined && redeemed.has(code)) return true;
   const callback = /callback|\/cb(?:$|[/?])|oauth|oidc|signin|sign-in|login|redirect|\/auth(?:$|[/?])/i.test(message.endpoint);
-  return callback && textOf(message, 'state') !== undefined && (code === undefined || code.length >= 10);
+  if (!callback || (textOf(message, 'state') ?? '').length < 6) return false;
+  return code === undefined ? registeredError.test(textOf(message, 'error') ?? '') : code.length >= 10;
 }
 
 function draftOf(

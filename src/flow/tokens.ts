@@ -64,6 +64,10 @@ function attachLonePreflight(exchange: Exchange, drafts: readonly Draft[]): void
 }
 
 function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft: Draft; by: Link['by'] } | undefined {
+  const polled = pollOf(request);
+  const polling =
+    polled === undefined ? undefined : drafts.findLast((draft) => draft.tokens.some((token) => pollOf(token.request) === polled));
+  if (polling) return { draft: polling, by: 'token' };
   const grant = textOf(request, 'grant_type');
   if (grant !== undefined && !/auth|code|pkce/i.test(grant) && textOf(request, 'code') === undefined) return undefined;
   const code = textOf(request, 'code');
@@ -95,6 +99,9 @@ function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft:
     (code === undefined ? waiting.findLast(alike) : undefined);
   return byOrder && { draft: byOrder, by: 'client-and-order' };
 }
+
+/** What a client polls with until the person agrees (RFC 8628 §3.4, OpenID CIBA §10.1). */
+const pollOf = (request: OAuthMessage) => textOf(request, 'device_code') ?? textOf(request, 'auth_req_id');
 
 /**
  * A code of an abandoned sign-in sent by a later one: everything but the code belongs to the later flow,

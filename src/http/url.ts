@@ -23,7 +23,7 @@ export function urlParts(url: string): UrlParts {
   const base = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   const match = /^([a-z][a-z0-9+.-]*:)\/\/([^/\\]*)(.*)$/i.exec(base);
   return {
-    origin: match ? `${match[1]!.toLowerCase()}//${match[2]!.toLowerCase()}` : '',
+    origin: match ? withoutDefaultPort(`${match[1]!.toLowerCase()}//${match[2]!.toLowerCase()}`) : '',
     host: match ? match[2]!.toLowerCase().replace(/^.*@/, '').replace(/:\d+$/, '') : '',
     path: match ? match[3] || '/' : base,
     query: mark < 0 ? '' : beforeHash.slice(mark + 1),
@@ -35,10 +35,10 @@ export function urlParts(url: string): UrlParts {
 export function endpointOf(url: string): string {
   const cut = url.search(/[?#]/);
   const base = cut < 0 ? url : url.slice(0, cut);
-  return base.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/\\]*)/i, (origin) =>
-    origin.toLowerCase().replace(/^(https:\/\/.*):443$|^(http:\/\/.*):80$/, '$1$2'),
-  );
+  return base.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/\\]*)/i, (origin) => withoutDefaultPort(origin.toLowerCase()));
 }
+
+const withoutDefaultPort = (origin: string) => origin.replace(/^(https:\/\/.*):443$|^(http:\/\/.*):80$/, '$1$2');
 
 /** Decodes one form-urlencoded text once; what cannot be decoded stays as it was sent, so nothing throws. */
 export function formDecode(raw: string): string {

@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue, redirectTarget } from '../http/header.ts';
 import { formPairs, type Pair, urlParts } from '../http/url.ts';
 import { readRequestBody, readResponseBody } from './build-message.ts';
+import { isTokenRequest } from './token-request.ts';
 
 /** What an exchange looks like on its own, before it is known which sign-in it belongs to. */
 export interface Shape {
@@ -13,8 +14,6 @@ export interface Shape {
   names: ReadonlySet<string>;
 }
 
-const tokenPath =
-  /(?:\/|^)(?:oauth2?\/|openid-connect\/|connect\/|protocol\/|v\d[^/]*\/|as\/)?(?:token|token\.oauth2|access_token|oauth_token|tokens?)\/?$/i;
 const authorizePath =
   /(?:authori[sz]e|authori[sz]ation|\/auth|\/oauth2?(?:\/v\d)?\/?(?:auth)?|\/as\/authorization\.oauth2|dialog\/oauth)(?:\/|$|\.)/i;
 
@@ -31,9 +30,8 @@ export function recognise(exchange: Exchange): Shape {
 
   if (request.method === 'OPTIONS') return shape('preflight');
   if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\/|$)/.test(path)) return shape('metadata');
-  if (isTokenRequest(exchange, request.method, path, inQuery, inBody, body !== undefined && !body.observed, names)) {
-    return shape(valueIn('grant_type', inBody, inQuery) === 'refresh_token' ? 'refresh' : 'token');
-  }
+  const grant = valueIn('grant_type', inBody, inQuery);
+  if (isTokenRequest({ exchange, path, names, grant, body })) return shape(grant === 'refresh_token' ? 'refresh' : 'token');
   if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
   if (isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
   if (request.method === 'POST' && isFormPost(inBody)) return shape('form-post');
@@ -42,43 +40,6 @@ export function recognise(exchange: Exchange): Shape {
 }
 
 const valueIn = (name: string, ...lists: readonly (readonly Pair[])[]) => lists.flat().find((pair) => pair.name === name)?.value;
-
-function isTokenRequest(
-  exchange: Exchange,
-  method: string,
-  path: string,
-  query: readonly Pair[],
-  body: readonly Pair[],
-  bodyHidden: boolean,
-  names: ReadonlySet<string>,
-): boolean {
-  if (names.has('response_type') || names.has('code_challenge')) {
-    if (!names.has('grant_type')) return false;
-  }
-  const grant = valueIn('grant_type', body, query);
-  // A password that goes to the application's own account system, by e-mail or telephone, is no grant of RFC 6749 §4.3.
-  if (grant !== undefined) return grant !== 'password' || names.has('username') || names.has('client_id') || bodyHidden;
-  if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
-  const has = (name: string) => body.some((pair) => pair.name === name);
-  if (has('code') && (has('client_id') || has('client_secret')) && (has('redirect_uri') || tokenPath.test(path))) return true;
-  if (method === 'POST' && tokenPath.test(path)) {
-    if (answersOtherwise(exchange)) return false;
-    return bodyHidden || body.length <= 1 || body.some(({ name }) => tokenParameter.test(name));
-  }
-  return method === 'GET' && tokenPath.test(path) && names.has('code');
-}
-
-/** Parameters of token requests, also as people misspell them. */
-const tokenParameter =
-  /^(?:grant[\s_-]*types?|(?:auth(?:orization)?[_-]?)?code|(?:code[_-]?)?verifier|refresh[_-]?token|client[_-]?(?:id|secret|assertion))$/i;
-
-/** True when the answer shows that no OAuth token was asked for: it succeeded with JSON that has none, as at the `/tokens` of payment and chat services. */
-function answersOtherwise(exchange: Exchange): boolean {
-  if (!exchange.response.observed || exchange.response.value.status < 200 || exchange.response.value.status > 299) return false;
-  const answer = readResponseBody(exchange);
-  if (!answer.observed || answer.value.format !== 'json' || answer.value.pairs.length === 0) return false;
-  return !answer.value.pairs.some(({ name }) => /^(?:access_?token|id_?token|token_type|error|ok|expires_in)$/i.test(name));
-}
 
 function isPushed(exchange: Exchange, names: ReadonlySet<string>, body: readonly Pair[], path: string): boolean {
   const has = (name: string) => body.some((pair) => pair.name === name);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
+import { backends } from './sound/backends.ts';
 import { clients } from './sound/clients.ts';
+import { elsewhere } from './sound/elsewhere.ts';
 import { entra } from './sound/entra.ts';
+import { servers } from './sound/servers.ts';
 import { services } from './sound/services.ts';
 import type { Situation } from './sound/wire.ts';
 
-const situations: Record<string, Record<string, Situation>> = { entra, clients, services };
+const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere };
 
 /** A flow in the words that a failing test shows. */
 const alarmsOf = (traffic: string) =>

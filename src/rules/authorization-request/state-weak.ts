@@ -28,7 +28,8 @@ export default defineRule({
     if (state.state === 'unobserved') return conclude.inconclusive(state.because);
     if (state.state === 'absent' || state.value === '') return conclude.notApplicable();
     const isS256 =
-      textOf(authorizationRequest, 'code_challenge') !== undefined && textOf(authorizationRequest, 'code_challenge_method') === 'S256';
+      textOf(authorizationRequest, 'code_challenge') !== undefined &&
+      /^s256$/i.test(textOf(authorizationRequest, 'code_challenge_method') ?? '');
     const isOpenId = spaceSeparated(textOf(authorizationRequest, 'scope')).includes('openid');
     const isCovered = isS256 || (isOpenId && textOf(authorizationRequest, 'nonce') !== undefined);
     const { value, at } = state;
