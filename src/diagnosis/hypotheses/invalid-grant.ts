@@ -160,7 +160,7 @@ const unseen: readonly { cause: string; title: string; because: string; tags?: r
     cause: 'client-certificate-differs',
     title: 'The client certificate differs (mutual TLS)',
     because: 'the TLS layer cannot be seen from the browser',
-    text: /certificate|mtls|x5t/i,
+    text: /\b(?:certificate|mtls|x5t)\b/i,
   },
   {
     cause: 'other-error-disguised',
