@@ -57,7 +57,14 @@ describe.each(browsers)('with access to the sites, %s', (browser) => {
   test('loses nothing when the background is stopped in the middle of a sign-in', async () => {
     const tab = await driver.newTab('about:blank');
     await tab.goto(lab.url('slow'));
-    await tab.waitFor(`location.pathname === '/cb'`);
+    // A browser stops it only when no event is on its way.
+    await until(
+      () =>
+        access.evaluate(
+          `chrome.storage.session.get(null).then((all) => Object.values(all).some((text) => /"POST"/.test(text) && /"pending":true/.test(text)))`,
+        ),
+      'the token request to be recorded',
+    );
     await driver.stopBackground();
     await tab.waitFor('document.documentElement.dataset.done', 15_000);
     await driver.stopBackground();

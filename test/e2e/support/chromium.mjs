@@ -279,8 +279,10 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
     async stopBackground() {
       const isOurs = (/** @type {import('puppeteer-core').Target} */ target) =>
         target.type() === 'service_worker' && target.url().startsWith(extensionOrigin);
-      for (const target of browser.targets().filter(isOurs)) await (await target.worker())?.close();
-      await until(() => !browser.targets().some(isOurs), 'the background to stop');
+      const running = browser.targets().filter(isOurs);
+      for (const target of running) await (await target.worker())?.close();
+      // An event may have started it anew by now.
+      await until(() => !browser.targets().some((target) => running.includes(target)), 'the background to stop');
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close,
