@@ -124,6 +124,7 @@ function clientTypeWithoutExchange(flow: Undecided): ClientType {
   );
   if (byScript) return 'public-browser';
   const { authorizationResponse, callback } = flow.messages;
+  if (authorizationResponse?.delivered === 'form_post') return 'server-side'; // No script of a page can read a POST.
   const session = callback?.headers.some((field) => field.name.toLowerCase() === 'set-cookie');
   const answered = callback?.status !== undefined && callback.status >= 300 && callback.status < 400;
   return textOf(authorizationResponse, 'code') !== undefined && (session || answered) ? 'server-side' : 'unknown';

@@ -27,9 +27,9 @@ export function isTokenRequest({ exchange, path, names, grant, body }: Asked): b
   if (grant !== undefined) return grant !== 'password' || names.has('username') || names.has('client_id') || bodyHidden;
   if (answersOtherwise(exchange) || [...names].some((name) => name.startsWith('oauth_'))) return false;
   const isEndpoint = tokenPath.test(path);
+  if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
   // A page that hands the code to its own server, which redeems it.
   if (read?.format === 'json' && !isEndpoint && !oauthPath.test(path)) return false;
-  if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
   const has = (name: string) => read?.pairs.some((pair) => pair.name === name) === true;
   if (has('code') && (has('client_id') || has('client_secret')) && (has('redirect_uri') || isEndpoint)) return true;
   if (!isEndpoint) return false;

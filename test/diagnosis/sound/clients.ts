@@ -284,6 +284,7 @@ export const clients: Record<string, Situation> = {
       auth0Code('m'),
     ),
     flows: ['incomplete', 'sound'],
+    says: /^The answer goes from window to window/,
   },
   'auth0-spa-js v1: the token request is JSON': {
     traffic: recording(
@@ -432,6 +433,7 @@ export const clients: Record<string, Situation> = {
       }),
     ),
     flows: ['sound'],
+    says: /^Tokens were issued by interaction_code/,
   },
   'keycloak-js check-sso in a silent iframe without a session, then login': {
     traffic: recording(
@@ -664,6 +666,7 @@ export const clients: Record<string, Situation> = {
       oidcToken('r1', `${app}/silent.html`),
     ),
     flows: ['incomplete', 'sound'],
+    says: /^The browser gave this request up/,
   },
   'angular-oauth2-oidc: the state is the nonce with the page behind it': {
     traffic: (() => {

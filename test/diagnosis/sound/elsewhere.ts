@@ -288,6 +288,7 @@ export const elsewhere: Record<string, Situation> = {
       `@ +5s\n${call('https://as.example/token', { origin: app, body: { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: opaque('dc', 40), client_id: 'tv' }, answer: tokens() })}`,
     ),
     flows: ['sound'],
+    says: /^Tokens were issued by device_code, without a code$/,
   },
   'client credentials, token exchange and CIBA': {
     traffic: recording(
@@ -324,6 +325,7 @@ export const elsewhere: Record<string, Situation> = {
       }),
     ),
     flows: ['sound', 'sound', 'sound'],
+    says: /^Tokens were issued by client_credentials, without a code\nTokens were issued by token-exchange, without a code\nTokens were issued by ciba, without a code$/,
   },
   'introspection, revocation, user info and registration': none(
     call('https://as.example/introspect', {

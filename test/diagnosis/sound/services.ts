@@ -174,7 +174,7 @@ export const services: Record<string, Situation> = {
       );
     })(),
     flows: ['incomplete'],
-    says: /Waiting for the callback/,
+    says: /from window to window/,
   },
   'Sign in with Google: One Tap, FedCM and the button that posts to our server': {
     traffic: recording(
