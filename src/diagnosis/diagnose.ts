@@ -13,6 +13,7 @@ import { causesOf } from './hypotheses/causes-by-failure.ts';
 import { answer, type Weighed } from './hypotheses/define-hypothesis.ts';
 import { invalidGrant } from './hypotheses/invalid-grant.ts';
 import { otherFailures } from './hypotheses/other-failures.ts';
+import { refusedCallbacks } from './hypotheses/refused-callbacks.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
 
@@ -60,7 +61,7 @@ function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   if (!failure) return [];
   const grant = failure.at === 'token-response' && mayBeInvalidGrant(failure) ? invalidGrant(given) : [];
   const known = new Set(grant.map(({ cause }) => cause));
-  const others = otherFailures(given);
+  const others = [...refusedCallbacks(given), ...otherFailures(given)];
   const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
   const told = byText(given).filter(({ cause }) => ![...grant, ...others].some((each) => each.cause === cause));
   const saidSo = new Set(told.map(({ cause }) => cause));

@@ -125,6 +125,10 @@ const remedies: Record<string, string> = {
     'Check the secret against the registration of this very environment; a page in the browser should have no secret at all: register it as a public client and rely on PKCE.',
   'client-authentication-missing':
     'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
+  'callback-repeated':
+    'Answer the second visit of a callback by sending the person on, not by an error; serve the callback with Cache-Control: no-store, redirect away from it at once, and do not redeem a code for a request that announces itself as a prefetch.',
+  'callback-refused':
+    "Look into the log of the client's own server: it knows what the token endpoint answered, or whether state and verifier were still there.",
   'scope-refused':
     'Ask only for scopes that the server lists and that this client may have, separated by spaces; leave scope out of the token request.',
   'rate-limited':

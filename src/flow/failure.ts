@@ -1,5 +1,6 @@
 import { textOf } from '../oauth/message.ts';
 import type { Failure, Flow, TokenExchange } from './flow.ts';
+import { refusedCallback } from './refused-callback.ts';
 
 /** Errors of a silent request that only say that the user must be asked (OpenID Connect Core §3.1.2.6): no fault. */
 const expected = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required']);
@@ -25,6 +26,8 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   if (broken) return tokenFailure('token-response', broken);
   if (preflight && flow.tokenExchanges.length === 0 && (preflight.status ?? 200) !== 0 && !authorizationRequest?.opaque)
     return failure('preflight', preflight);
+  const landing = refusedCallback(flow);
+  if (landing) return failure('callback', landing);
   const refresh = flow.refreshExchanges.find(isBroken);
   return refresh && tokenFailure('refresh', refresh);
 }

@@ -71,7 +71,16 @@ export type ClientType = 'public-browser' | 'confidential' | 'server-side' | 'na
 
 /** Where a flow broke, as the wire tells it; the cause is diagnosis' to find. */
 export interface Failure {
-  at: 'pushed' | 'authorization-page' | 'authorization-response' | 'preflight' | 'token-request' | 'token-response' | 'refresh' | 'api';
+  at:
+    | 'pushed'
+    | 'authorization-page'
+    | 'authorization-response'
+    | 'callback'
+    | 'preflight'
+    | 'token-request'
+    | 'token-response'
+    | 'refresh'
+    | 'api';
   /** OAuth error code, where the answer had one. */
   error?: string;
   description?: string;

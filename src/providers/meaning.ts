@@ -37,7 +37,9 @@ export function meaningOf(provider: Provider | undefined, answer: ErrorAnswer): 
 function meanings(provider: Provider, answer: ErrorAnswer, ceiling: Trust = 'source', withTextOnly = false): Meaning[] {
   const fitting = provider.errors.filter((known) => !(withTextOnly && known.description === undefined) && fits(known, answer));
   const told = fitting.filter((known) => known.description !== undefined);
-  return (told.length ? told : fitting).map((known) => ({
+  // A sentence that opens every refusal says less than what stands behind it.
+  const exact = told.filter(({ causes }) => !causes.every((cause) => cause === 'ambiguous_grant'));
+  return (exact.length ? exact : told.length ? told : fitting).map((known) => ({
     causes: [...known.causes],
     meaning: known.meaning,
     trust: weaker(known.trust, ceiling),

@@ -6,6 +6,8 @@ import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
 import { codeCases, requestCases } from './broken/exchange.ts';
 import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
+import { callbackCases, hiddenCases } from './broken/hidden.ts';
+import { moreCases } from './broken/more.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
 import { verifierCases } from './broken/verifier.ts';
 
@@ -20,6 +22,9 @@ const tables = {
   transport: transportCases,
   sender: senderCases,
   refresh: refreshCases,
+  hidden: hiddenCases,
+  callback: callbackCases,
+  more: moreCases,
 };
 
 /** Two views of one slip; a misspelt name says how a parameter came to be missing. */

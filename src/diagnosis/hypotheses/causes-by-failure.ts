@@ -82,6 +82,20 @@ const authorization = [
   'openid-scope-missing',
   'param-empty',
 ];
+/** What the client's own server, or the server behind it, stumbles over when the browser comes back with a code. */
+const callback = [
+  'state-mismatch',
+  'state-missing-in-response',
+  'iss-mismatch',
+  'jarm-invalid',
+  'challenge-method-without-challenge',
+  'challenge-method-unknown',
+  'challenge-padded',
+  'challenge-charset',
+  'challenge-length',
+  'challenge-known-constant',
+  'challenge-method-missing',
+];
 const byAuthorizationError: Record<string, readonly string[]> = {
   invalid_scope: ['scope-malformed', 'openid-scope-missing', 'method-not-advertised'],
   unsupported_response_type: ['authz-response-type-missing', 'authz-implicit', 'method-not-advertised'],
@@ -163,6 +177,8 @@ function listFor(failure: Failure): readonly string[] {
     case 'authorization-response':
     case 'pushed':
       return [...(own(byAuthorizationError, error) ?? []), ...authorization, 'method-not-advertised'];
+    case 'callback':
+      return callback;
     case 'preflight':
       return ['cors-preflight-failed', ...network];
     case 'token-request':

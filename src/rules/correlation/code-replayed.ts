@@ -19,17 +19,20 @@ export default defineRule({
     'A CORS preflight; a repetition that the server asked for, such as a DPoP nonce, an authentication challenge or Retry-After; one request that a service worker made visible twice; a retry after a refusal; two requests that ran at the same time.',
 
   needs: ['tokenRequest'],
+  uses: ['authorizationResponse'],
   messages: {
     replayed:
       'The code was redeemed with success, and {gap} later the same code was sent again{outcome}. A code is used up by its first success.',
     perhaps: 'The code was sent a second time, {gap} after a first request that {fate}. The first one may have used it up.',
   },
 
-  check({ tokenRequest, tokenExchanges }, conclude) {
+  check({ authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
     const code = read(tokenRequest, 'code');
     if (code.state === 'unobserved') return conclude.inconclusive(code.because);
     if (code.state === 'absent') return conclude.notApplicable();
     const sequential = repetitions(tokenExchanges).filter(({ overlapping }) => !overlapping);
+    // Where the arrival of the code was not seen, neither was an earlier use of it.
+    if (!sequential.length && !authorizationResponse && !derived.issued) return conclude.inconclusive('recording-started-late');
     return conclude.together(
       sequential.map(({ first, second, gap }) => {
         const at = [whereParametersAre(second.request), whereParametersAre(first.request)] as const;

@@ -1,8 +1,8 @@
-import { read } from '../../oauth/message.ts';
+import { type OAuthMessage, read, readOtherHeader } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
-import { milliseconds } from '../wording.ts';
+import { milliseconds, quote } from '../wording.ts';
 
 const MINUTE = 60_000;
 
@@ -21,6 +21,8 @@ export default defineRule({
   needs: ['authorizationResponse'],
   uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback'],
   messages: {
+    severed:
+      'The code came back in a popup, and in the {time} that followed no token request was made. A page of the server carried Cross-Origin-Opener-Policy: {policy}, which cuts a popup off from the page that opened it, so the popup could not hand the code over.',
     fragment:
       'The code came back in the fragment, which only the page can read, and in the {time} that followed no token request was made.',
     pageRedeems:
@@ -37,6 +39,11 @@ export default defineRule({
     if (time < MINUTE) return conclude.inconclusive('outside-the-browser');
     const client = authorizationRequest && read(authorizationRequest, 'client_id');
     const values = { time: milliseconds(time) };
+    const policy = authorizationRequest?.context.opener === undefined ? undefined : openerPolicy(authorizationRequest);
+    if (policy !== undefined)
+      return conclude.faulty('severed', { ...values, policy: quote(policy) }, [code.at], {
+        fix: 'Sign in by a redirect of the whole page, or let the page in the popup redeem the code itself and tell the other one by BroadcastChannel or localStorage: neither needs window.opener.',
+      });
     if (authorizationResponse.delivered === 'fragment') return conclude.faulty('fragment', values, [code.at]);
     const pageRedeems = derived.others.some(
       (other) => other.verifier !== undefined && client?.state === 'present' && other.clientId === client.value,
@@ -56,3 +63,9 @@ ${inOrder('@ +1s', authorize({ client_id: 'spa-2' }))}`,
     sound: [signIn({ redeem: redeem() })],
   },
 });
+
+/** The policy of the server's first page, where it severs a popup from its opener (HTML §7.1.3). */
+function openerPolicy(request: OAuthMessage): string | undefined {
+  const policy = readOtherHeader(request, 'cross-origin-opener-policy');
+  return policy.state === 'present' && /^same-origin\b/i.test(policy.value.trim()) ? policy.value.trim() : undefined;
+}
