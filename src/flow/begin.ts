@@ -67,6 +67,7 @@ function follow(draft: Draft, exchange: Exchange, index: DraftIndex): void {
     draft.chain.add(url);
     enter(index.chain, url, draft);
   };
+  draft.way.add(exchange.id);
   visit(withoutFragment(exchange.request.url));
   if (!exchange.response.observed) return;
   for (const field of exchange.response.value.headers) {

@@ -1,4 +1,4 @@
-import { type Evidence, type Exchange, endOf } from '../http/exchange.ts';
+import { type Evidence, type Exchange, type ExchangeId, endOf } from '../http/exchange.ts';
 import { endpointOf, urlParts } from '../http/url.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
@@ -21,7 +21,9 @@ export interface Draft {
   links: Link[];
   /** URLs that the browser was sent through since the authorization request, without fragments. */
   chain: Set<string>;
-  /** Those of them that a redirect led to. */
+  /** The exchanges by which it went there. */
+  way: Set<ExchangeId>;
+  /** URLs of the chain that a redirect led to. */
   redirects: Set<string>;
   /** True when the browser was sent back to the client: what comes after is no part of the way to the server. */
   cameBack: boolean;
@@ -39,6 +41,7 @@ export const newDraft = (startedAt: number): Draft => ({
   surroundings: [],
   links: [],
   chain: new Set(),
+  way: new Set(),
   redirects: new Set(),
   cameBack: false,
   startedAt,
