@@ -1,3 +1,4 @@
+import '../src/extension/polyfill.ts';
 import { render } from 'preact';
 import { extensionApi } from '../src/extension/browser-api.ts';
 import { sessionOf } from '../src/extension/session.ts';

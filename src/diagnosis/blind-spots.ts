@@ -22,7 +22,7 @@ const sentences: Record<BlindSpot, { text: string; whatToDo: string }> = {
     whatToDo: 'Open DevTools before signing in, or grant the extension access to the hosts.',
   },
   'outside-the-browser': {
-    text: 'it happens on a server, outside the browser',
+    text: 'it was not seen: a server makes it, outside the browser, or a worker or tab that was not watched',
     whatToDo: "Look at the server's own log: log the verifier's S256 and the redirect_uri that it sends.",
   },
   'other-tab': { text: 'it happened in another tab', whatToDo: 'Grant the extension access to the hosts: it sees every tab then.' },

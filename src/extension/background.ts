@@ -1,3 +1,4 @@
+import './polyfill.ts';
 import { createBadges } from './badge.ts';
 import { extensionApi } from './browser-api.ts';
 import { followOpeners } from './openers.ts';

@@ -126,6 +126,8 @@ export interface ExtensionApi {
 
 /** The browser's extension API; undefined outside an extension, such as in a test or when a page is looked at by itself. */
 export const extensionApi = (): ExtensionApi | undefined => {
-  const { chrome } = globalThis as { chrome?: Partial<ExtensionApi> };
-  return chrome?.runtime?.getURL ? (chrome as ExtensionApi) : undefined;
+  const { browser, chrome } = globalThis as { browser?: Partial<ExtensionApi>; chrome?: Partial<ExtensionApi> };
+  // With DevTools' own API the callback form of `chrome` is the one in which both browsers agree.
+  const api = chrome?.devtools ? chrome : (browser ?? chrome);
+  return api?.runtime?.getURL ? (api as ExtensionApi) : undefined;
 };

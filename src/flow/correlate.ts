@@ -10,6 +10,7 @@ import type { Derived, Flow, OtherFlow, TokenExchange } from './flow.ts';
 import { otherFlows } from './others.ts';
 import { attachPages, attachResponses } from './responses.ts';
 import { attachRefreshes, attachSurroundings } from './surroundings.ts';
+import { wasMadeUp } from './token-outcome.ts';
 import { attachTokens } from './tokens.ts';
 
 /** Results of ID token signature checks, by token. */
@@ -129,7 +130,8 @@ const rank = ({ kind }: OAuthMessage) => order.indexOf(kind);
 
 /** Of several token requests the first that is no expected detour: later errors often only say that the code is used up. */
 const decisiveExchange = (tokens: readonly TokenExchange[]): TokenExchange | undefined =>
-  tokens.find(({ outcome }) => outcome !== 'nonce-asked' && outcome !== 'pending') ?? tokens.at(-1);
+  tokens.find((token, index) => token.outcome !== 'nonce-asked' && token.outcome !== 'pending' && !wasMadeUp(token, index, tokens)) ??
+  tokens.at(-1);
 
 function responseFor(draft: Draft, decisive: TokenExchange | undefined): OAuthMessage | undefined {
   const code = decisive && textOf(decisive.request, 'code');

@@ -1,6 +1,7 @@
 import { textOf } from '../oauth/message.ts';
 import type { Failure, Flow, TokenExchange } from './flow.ts';
 import { refusedCallback } from './refused-callback.ts';
+import { wasMadeUp } from './token-outcome.ts';
 
 /** Errors of a silent request that only say that the user must be asked (OpenID Connect Core §3.1.2.6): no fault. */
 const expected = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required']);
@@ -32,7 +33,8 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   return refresh && tokenFailure('refresh', refresh);
 }
 
-const isBroken = ({ outcome }: TokenExchange) => !['issued', 'nonce-asked', 'pending', 'unanswered'].includes(outcome);
+const isBroken = (exchange: TokenExchange, index: number, all: readonly TokenExchange[]) =>
+  !['issued', 'nonce-asked', 'pending', 'unanswered'].includes(exchange.outcome) && !wasMadeUp(exchange, index, all);
 
 /** A demand for a DPoP nonce is normal only when a request with the nonce follows (RFC 9449 §8). */
 const nonceNeverSent = (exchanges: readonly TokenExchange[]) =>

@@ -18,6 +18,10 @@ export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKi
   };
 }
 
+/** True for a request that the network lost or the page gave up, and that a later one made up for. */
+export const wasMadeUp = ({ outcome }: TokenExchange, index: number, all: readonly TokenExchange[]): boolean =>
+  outcome === 'failed' && all.slice(index + 1).some((later) => later.outcome === 'issued');
+
 /** Supabase calls the code `auth_code`. */
 function withCodeAlias(request: TokenExchange['request']): TokenExchange['request'] {
   if (!request.parameters.observed) return request;

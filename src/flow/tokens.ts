@@ -91,11 +91,15 @@ function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft:
   const same = (draft: Draft, name: string) =>
     draft.request !== undefined && textOf(draft.request, name) !== undefined && textOf(draft.request, name) === textOf(request, name);
   const alike = (draft: Draft) => same(draft, 'client_id') || same(draft, 'redirect_uri');
-  const idle = waiting.filter((draft) => draft.tokens.length === 0 && broughtCode(draft));
+  // Without a value that ties them together only what came before can be what is redeemed.
+  const before = (draft: Draft) => (draft.responses[0] ?? draft.request ?? { at: draft.startedAt }).at <= request.at;
+  const idle = waiting.filter((draft) => draft.tokens.length === 0 && broughtCode(draft) && before(draft));
   const byOrder =
     idle.findLast(alike) ??
     idle.at(-1) ??
-    earlier.findLast((draft) => draft.request && draft.responses.length === 0 && draft.tokens.length === 0 && alike(draft)) ??
+    earlier.findLast(
+      (draft) => draft.request && before(draft) && draft.responses.length === 0 && draft.tokens.length === 0 && alike(draft),
+    ) ??
     (code === undefined ? waiting.findLast(alike) : undefined);
   return byOrder && { draft: byOrder, by: 'client-and-order' };
 }
