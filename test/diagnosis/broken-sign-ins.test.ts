@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
+import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { groups } from '../../src/diagnosis/hypotheses/causes-by-failure.ts';
+import { asChromeHar } from './broken/as-har.ts';
 import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
 import { codeCases, requestCases } from './broken/exchange.ts';
@@ -66,4 +68,25 @@ function verdict({ traffic, cause, says, also = [], standing }: Broken) {
 
 describe.each(Object.entries(tables))('%s', (_, cases) => {
   it.each(Object.entries(cases))('%s', (_, broken) => verdict(broken));
+});
+
+/** Causes that only cookies, credentials or the tabs of a recording show. */
+const needsWhatIsWithheld = new Set<string>([
+  'two secrets, at Okta',
+  'Chrome: cookies and a wildcard, Zitadel',
+  'COOP of the server closes the popup',
+  'no client_id, at Okta',
+]);
+
+describe('as Chrome exports it', () => {
+  it.each(Object.values(tables).flatMap((cases) => Object.entries(cases)))('%s', (title, { traffic, cause }) => {
+    const { flows } = analyse(exchangesOfHar(asChromeHar(parseTranscript(traffic))).exchanges);
+    const named = flows.flatMap(({ rootCause }) => rootCause ?? []);
+    const wanted = typeof cause === 'string' ? [cause] : cause;
+    if (needsWhatIsWithheld.has(title)) {
+      expect(named.filter((each) => each.standing === 'proved' && !wanted.includes(each.cause))).toEqual([]);
+    } else {
+      expect(named.map((each) => wanted.includes(each.cause) || each.cause)).toEqual([true]);
+    }
+  });
 });

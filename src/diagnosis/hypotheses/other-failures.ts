@@ -1,3 +1,4 @@
+import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import type { Failure } from '../../flow/flow.ts';
 import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
@@ -189,7 +190,8 @@ function invalidClient(given: Case): Weighed[] {
     const because = `The client sent a secret ${secret} and the server refused it${known ? '; the client itself is known there, for it received a code' : ''}. The secret is wrong, expired or of another environment, or this client is registered with another authentication method.`;
     return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 70)];
   }
-  if (authorization.state === 'unobserved')
+  const sent = given.flow.tokenExchanges.find(({ request }) => request.exchange === tokenRequest.exchange);
+  if (authorization.state === 'unobserved' && !(sent && couldNotAuthorize(sent)))
     return [
       answer(
         { cause: 'client-authentication-unseen', title: 'The client authentication was refused' },

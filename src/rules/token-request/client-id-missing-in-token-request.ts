@@ -1,7 +1,5 @@
 import { exchangeOf } from '../../flow/answer.ts';
-import type { TokenExchange } from '../../flow/flow.ts';
-import { headerValue } from '../../http/header.ts';
-import { urlParts } from '../../http/url.ts';
+import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import { redeemsCode } from '../../oauth/grant.ts';
 import { read, readHeader } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -53,12 +51,3 @@ export default defineRule({
     sound: [signIn(), signIn({ redeem: redeem({ client_id: undefined }, '> Authorization: Basic c3BhLTE6czNjcg==') })],
   },
 });
-
-/** True when a script of another origin sent this request without a preflight for an Authorization header (Fetch §4.8). */
-function couldNotAuthorize({ request, response, preflight, outcome }: TokenExchange): boolean {
-  const origin = headerValue(request.headers, 'origin');
-  const byScript = /^(?:xhr|fetch)$/.test(request.context.resourceType ?? '') || headerValue(request.headers, 'sec-fetch-mode') === 'cors';
-  if (!response || outcome !== 'refused' || !byScript || !origin || origin === urlParts(request.url).origin) return false;
-  const announced = preflight && headerValue(preflight.headers, 'access-control-request-headers');
-  return !preflight || !/\bauthorization\b/i.test(announced ?? '');
-}
