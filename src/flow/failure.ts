@@ -29,7 +29,8 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
     return failure('preflight', preflight);
   const landing = refusedCallback(flow);
   if (landing) return failure('callback', landing);
-  const refresh = flow.refreshExchanges.find(isBroken);
+  // A page that is left gives up its refresh; the next page makes one anew.
+  const refresh = flow.refreshExchanges.filter((each) => !/ABORTED/.test(each.response?.networkError ?? '')).find(isBroken);
   return refresh && tokenFailure('refresh', refresh);
 }
 

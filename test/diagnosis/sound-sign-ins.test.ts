@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { awkward } from './sound/awkward.ts';
 import { backends } from './sound/backends.ts';
 import { clients } from './sound/clients.ts';
 import { elsewhere } from './sound/elsewhere.ts';
@@ -11,7 +12,7 @@ import { servers } from './sound/servers.ts';
 import { services } from './sound/services.ts';
 import type { Situation } from './sound/wire.ts';
 
-const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere };
+const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere, awkward };
 
 /** A flow in the words that a failing test shows. */
 const alarmsOf = (found: readonly FlowDiagnosis[]) =>
