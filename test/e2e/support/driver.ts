@@ -23,12 +23,24 @@ export interface View {
   resize(width: number, height: number): Promise<void>;
 }
 
+/** A request as the browser's own Network panel knows it. */
+export interface NetworkRow {
+  method: string;
+  url: string;
+  status: number;
+  /** The bodies that its Payload and Response tabs show. */
+  sent: string;
+  received: string;
+}
+
 /** A tab. */
 export interface Tab extends View {
   /** Navigates and waits for the load event. */
   goto(url: string): Promise<void>;
   /** Opens DevTools for this tab (once) and selects the panel named `PKCE Inspector`. */
   openPanel(): Promise<View>;
+  /** Opens a HAR file in the browser's own Network panel, by the code behind its import, and returns the rows that it then shows. */
+  openInNetworkPanel(har: string): Promise<NetworkRow[]>;
   /** Closes DevTools for this tab. */
   closeDevtools(): Promise<void>;
   close(): Promise<void>;

@@ -37,6 +37,33 @@ export const openPanel = `
   throw new Error('No panel named ' + title + '; there are ' + toolbox.getAdditionalTools().map(({ label }) => label).join(', '));
 `;
 
+/** (browserId, har): what the menu "Import HAR File" and a dropped file call. */
+export const importHar = `
+  const [browserId, har] = arguments;
+  ${toolboxOf}
+  const toolbox = await gDevTools.showToolboxForTab(tab, { toolId: 'netmonitor' });
+  const { windowRequire, actions } = toolbox.getPanel('netmonitor').panelWin;
+  const { HarMenuUtils } = windowRequire('devtools/client/netmonitor/src/har/har-menu-utils');
+  HarMenuUtils.appendPreview(har, actions, (problem) => { throw new Error(problem); });
+`;
+
+/** (browserId) → the rows of the Network panel's table, once it has drawn one for each request. */
+export const networkRows = `
+  const [browserId] = arguments;
+  ${toolboxOf}
+  const { windowRequire, store, document } = gDevTools.getToolboxForTab(tab).getPanel('netmonitor').panelWin;
+  const { getSortedRequests } = windowRequire('devtools/client/netmonitor/src/selectors/index');
+  const requests = getSortedRequests(store.getState());
+  if (requests.length === 0 || document.querySelectorAll('.request-list-item').length !== requests.length) return null;
+  return requests.map(({ method, url, status, requestPostData, responseContent }) => ({
+    method,
+    url,
+    status: Number(status),
+    sent: requestPostData?.postData.text ?? '',
+    received: responseContent?.content.text ?? '',
+  }));
+`;
+
 /** (browserId) */
 export const closeToolbox = `
   const [browserId] = arguments;

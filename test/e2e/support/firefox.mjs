@@ -272,6 +272,11 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
         if (headless) await panel.resize(1200, 700);
         return panel;
       },
+      async openInNetworkPanel(har) {
+        const browserId = await ownBrowserId();
+        await inBrowser(toolbox.importHar, browserId, har);
+        return until(() => inBrowser(toolbox.networkRows, browserId), 'the rows of the Network panel');
+      },
       async closeDevtools() {
         await inBrowser(toolbox.closeToolbox, await ownBrowserId());
       },
