@@ -12,7 +12,9 @@ export const landingsWithCode = (flow: Pick<Flow, 'timeline'>): OAuthMessage[] =
 /** The landing that the client's server refused, where no page redeems the code: by an error status, or by sending on to an error of its own. */
 export function refusedCallback(flow: Pick<Flow, 'timeline' | 'tokenExchanges'>): OAuthMessage | undefined {
   if (flow.tokenExchanges.length) return undefined;
-  return landingsWithCode(flow).find((landing) => (landing.status ?? 0) >= 400 || errorAddress(landing) !== undefined);
+  // One that is asked again, as after a 401 for a proxy, counts by its last answer.
+  const last = landingsWithCode(flow).findLast(({ status }) => status !== undefined);
+  return last && ((last.status ?? 0) >= 400 || errorAddress(last) !== undefined) ? last : undefined;
 }
 
 /** Where the client's server sent the browser with an error, without the query. */

@@ -12,6 +12,7 @@ import { callbackCases, hiddenCases } from './broken/hidden.ts';
 import { moreCases } from './broken/more.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
 import { verifierCases } from './broken/verifier.ts';
+import { callbackUrl, lines, login, redeem, signedIn } from './broken/world.ts';
 
 const tables = {
   challenge: challengeCases,
@@ -88,5 +89,27 @@ describe('as Chrome exports it', () => {
     } else {
       expect(named.map((each) => wanted.includes(each.cause) || each.cause)).toEqual([true]);
     }
+  });
+});
+
+describe('a callback is not refused', () => {
+  const pages = callbackUrl('okta');
+  it.each(
+    Object.entries({
+      'when a static host answers 404 and its page redeems the code': lines(
+        login('okta').replace(
+          /< 200 <!doctype html><html><script[^\n]*$/,
+          '< 404 <!doctype html><html><script src="/app.js"></script></html>',
+        ),
+        redeem('okta', signedIn('okta')),
+      ),
+      'when a proxy asked for a ticket first': lines(
+        login('okta').replace(/< 200 <!doctype html><html><script[^\n]*$/, '< 401\n< WWW-Authenticate: Negotiate'),
+        `GET ${pages}\n> Authorization: Negotiate x\n< 302 https://shop.example/`,
+      ),
+    }),
+  )('%s', (_, traffic) => {
+    const { flows } = analyse(parseTranscript(traffic));
+    expect(flows.map(({ rootCause }) => rootCause?.cause)).toEqual([undefined]);
   });
 });
