@@ -43,7 +43,7 @@ export const awsCognito: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'docs.aws.amazon.com/cognito: refresh token rotation is off unless the app client turns it on',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: {
     pkceSupported: {

@@ -37,7 +37,7 @@ export const azureAdB2c: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: {
     pkceSupported: { value: true, source: 'learn.microsoft.com B2C error code reference', trust: 'documentation' },

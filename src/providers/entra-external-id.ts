@@ -28,7 +28,7 @@ export const entraExternalId: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: { pkceSupported: { value: true, source: 'same platform as Entra ID v2', trust: 'unverified' } },
   notEstablished: ['pkceRequiredPublic', 'challengeMethods', 'redirectUriRule', 'tokenBody', 'clientAuth', 'corsSpa', 'accessTokenFormat'],

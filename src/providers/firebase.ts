@@ -34,7 +34,7 @@ export const firebase: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'firebase.google.com/docs/reference/rest/auth, Exchange a refresh token: the same token comes back',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: {
     pkceSupported: {

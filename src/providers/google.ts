@@ -29,7 +29,7 @@ export const google: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'developers.google.com/identity/protocols/oauth2: no new refresh token comes with a refresh',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: {
     pkceSupported: { value: true, source: 'Google installed-app docs', trust: 'documentation' },

@@ -83,7 +83,7 @@ export const microsoftEntra: Provider = {
   keepsRefreshTokens: {
     value: true,
     source: 'learn.microsoft.com/entra/identity-platform/refresh-tokens: not revoked when used',
-    trust: 'documentation',
+    trust: 'unverified',
   },
   facts: {
     pkceSupported: {
