@@ -1,5 +1,4 @@
 import type { Flow } from '../flow/flow.ts';
-import type { Evidence } from '../http/exchange.ts';
 import { type ErrorAnswer, type Meaning, meaningOf } from '../providers/meaning.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { AnalyseOptions, Finding } from './diagnosis.ts';
@@ -42,5 +41,3 @@ export function isNamedByText(given: Case, tags: readonly string[]): boolean {
     trusted.length > 0 && trusted.every((meaning) => meaning.causes.length > 0 && meaning.causes.every((cause) => tags.includes(cause)))
   );
 }
-
-export const noEvidence: Evidence[] = [];

@@ -87,9 +87,3 @@ function isKeySet(exchange: Exchange, path: string): boolean {
   const { body } = exchange.response.value;
   return body.observed && /^\s*\{[\s\S]{0,2000}"keys"\s*:\s*\[/.test(body.value) && body.value.includes('"kty"');
 }
-
-/** True when a preflight announces a POST, as those to token endpoints do (Fetch §4.8). */
-export const announcesPost = (exchange: Exchange): boolean => {
-  const method = headerValue(exchange.request.headers, 'access-control-request-method');
-  return method === undefined || /post/i.test(method);
-};

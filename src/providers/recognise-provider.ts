@@ -121,4 +121,4 @@ const only = <Item>(items: readonly Item[]): Item | undefined => (items.length =
 /** Seconds that an authorization code of this server lives, as far as that is known; an unverified value is no proof. */
 export const codeLifetimeOf = (provider: Provider | undefined): Fact<number> | undefined => provider?.codeLifetime;
 
-export { type ErrorAnswer, type Meaning, meaningOf } from './meaning.ts';
+export { type ErrorAnswer, meaningOf } from './meaning.ts';
