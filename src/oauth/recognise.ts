@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { headerValue, redirectTarget } from '../http/header.ts';
+import { redirectTarget } from '../http/header.ts';
 import { formPairs, type Pair, urlParts } from '../http/url.ts';
 import { readRequestBody, readResponseBody } from './build-message.ts';
 import { isTokenRequest } from './token-request.ts';

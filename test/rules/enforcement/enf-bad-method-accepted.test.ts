@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-bad-method-accepted.ts';
-import { answered, authorize, inOrder, issued, redeem, refused, signIn, verifier } from '../../../src/rules/sample-sign-in.ts';
+import { answered, authorize, inOrder, issued, redeem, signIn, verifier } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const query = `grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&client_id=spa-1&code_verifier=${verifier}`;

@@ -1,7 +1,6 @@
 import rule from '../../../src/rules/enforcement/enf-mismatch-accepted.ts';
 import {
   authorize,
-  challenge,
   inOrder,
   issued,
   otherVerifier,
