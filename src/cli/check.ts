@@ -113,6 +113,10 @@ async function judgeAll(
       const judged = await judge(capture, judging);
       progress.wipe();
       if (capture.error !== undefined) terminal.err(`pkce-inspector: ${capture.error}\n`);
+      if (judged.checked.receipt.verdicts?.same === false)
+        terminal.err(
+          `pkce-inspector: ${capture.file} is judged differently in part once it is redacted; --unredacted judges it as it is.\n`,
+        );
       hasProblem ||= capture.error !== undefined;
       for (const severity of judged.counted) counted.add(severity);
       tell(judged.checked);

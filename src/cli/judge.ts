@@ -3,6 +3,7 @@ import { analyse } from '../analyse.ts';
 import type { AnalyseOptions, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
 import { checkSignatures } from '../flow/signatures.ts';
 import { asIs, redact } from '../redaction/redact.ts';
+import { share } from '../redaction/share.ts';
 import type { CheckedFile } from '../report/json.ts';
 import type { Severity } from '../rules/define-rule.ts';
 import type { Baseline } from './baseline.ts';
@@ -32,11 +33,9 @@ export async function judge(capture: Capture, { options, keySets, isUnredacted, 
   const counted = diagnosis.flows.flatMap((flow) => severitiesOf(flow, known));
   if (isUnredacted) return { counted, checked: { ...capture, ...asIs(exchanges, version), known, diagnosis } };
   const redaction = redact(exchanges, { random: (bytes) => randomBytes(bytes), version });
-  const ofStandIns = Object.fromEntries(Object.entries(signatures).map(([token, result]) => [redaction.scrub(token), result]));
-  return {
-    counted,
-    checked: { ...capture, ...redaction, known, diagnosis: analyse(redaction.exchanges, { ...options, signatures: ofStandIns }) },
-  };
+  const shared = share(redaction, { file, original: diagnosis, options: { ...options, signatures } });
+  // The name stays as it was given: code scanning and baselines find the file by it.
+  return { counted, checked: { ...capture, ...shared, file, known } };
 }
 
 /** What counts in a flow: its causes and its faulty findings, without those that are known. */
