@@ -14,35 +14,59 @@ export interface InspectedWindow {
 export interface LostBodies {
   /** Notes that the body of this entry is asked for. */
   expect(entry: NetworkEntry): void;
+  /** Notes the body that was had, so that it is not taken for another entry's. */
+  note(entry: NetworkEntry, body: string): void;
   /** Gives the body that the entry itself no longer has, or undefined. */
   find(entry: NetworkEntry, found: (content: string | undefined, encoding: string | undefined) => void): void;
 }
 
+/** What was seen of one answer of an address: its size and, once it was had, its body. */
+interface Answer {
+  entry: NetworkEntry;
+  size: number;
+  body?: string;
+}
+
+/** Answers of one address that are remembered. */
+const most = 200;
+
 /**
  * A second way to a body. Chrome's DevTools forget every entry's id when the tab's address changes, also by `history.replaceState`, which
  * is what a page does as soon as it has redeemed its code (measured in Chromium 156: the entry's own getContent then gives nothing). The
- * page's resources still have the body, but by URL only: it is taken for an entry that is the last of its URL and has the body's size.
+ * page's resources still have the body, but by URL only, and an answer of an earlier page may still stand there: it is taken for an entry
+ * only if it is the last of its URL, has its size, and no earlier answer of that size can have been this one.
  */
 export function lostBodies(inspectedWindow: InspectedWindow): LostBodies {
-  const last = new Map<string, NetworkEntry>();
+  const answers = new Map<string, Answer[]>();
+  const before = new Set<string>();
+  let ready = !inspectedWindow.getResources;
+  // What was there before the capture began may be any body of its address.
+  inspectedWindow.getResources?.((resources) => {
+    for (const { url } of resources) before.add(url);
+    ready = true;
+  });
   return {
     expect(entry) {
-      last.delete(entry.request.url);
-      last.set(entry.request.url, entry);
-      for (const url of last.keys()) {
-        if (last.size <= 100) break;
-        last.delete(url);
-      }
+      const { url } = entry.request;
+      answers.set(url, [...(answers.get(url) ?? []), { entry, size: entry.response.content.size }].slice(-most));
+    },
+    note(entry, body) {
+      const answer = answers.get(entry.request.url)?.find((each) => each.entry === entry);
+      if (answer) answer.body = body;
     },
     find(entry, found) {
       const { url } = entry.request;
       const size = entry.response.content.size;
-      if (!inspectedWindow.getResources || !(size > 0)) return found(undefined, undefined);
+      const same = () => (answers.get(url) ?? []).filter((each) => each.size === size);
+      if (!ready || !inspectedWindow.getResources || !(size > 0) || before.has(url)) return found(undefined, undefined);
       inspectedWindow.getResources((resources) => {
-        const resource = resources.find((candidate) => candidate.url === url);
+        const resource = resources.findLast((candidate) => candidate.url === url);
         if (!resource) return found(undefined, undefined);
         resource.getContent((content, encoding) => {
-          const fits = content && last.get(url) === entry && bytesOf(content, encoding) === size;
+          const others = same().filter((each) => each.entry !== entry);
+          const isLast = answers.get(url)?.at(-1)?.entry === entry;
+          const isNew = others.every(({ body }) => body !== undefined && body !== content);
+          const fits = content && isLast && isNew && bytesOf(content, encoding) === size;
           found(fits ? content : undefined, encoding || undefined);
         });
       });

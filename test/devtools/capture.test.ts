@@ -73,11 +73,33 @@ describe('capture', () => {
   });
 
   it('finds a body that the entry has lost among the resources of the page', () => {
+    const resources: Record<string, string> = {};
+    const { told, finish } = recorder(resources);
+    const entry = token((callback) => callback(undefined));
+    entry.response.content.size = 21;
+    resources['https://as.example/token'] = '{"error":"invalid_g"}';
+    finish(entry);
+    expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"error":"invalid_g"}' });
+  });
+
+  it('never takes the answer of an earlier sign-in for a later one of the same size', () => {
+    const resources: Record<string, string> = {};
+    const { told, finish } = recorder(resources);
+    const earlier = token((callback) => callback('{"error":"invalid_g"}'));
+    const later = token((callback) => callback(undefined));
+    for (const entry of [earlier, later]) entry.response.content.size = 21;
+    finish(earlier);
+    resources['https://as.example/token'] = '{"error":"invalid_g"}';
+    finish(later);
+    expect(bodyOf(told.at(-1))).toEqual({ observed: false, because: 'body-not-captured' });
+  });
+
+  it('takes nothing that stood there before the capture began', () => {
     const { told, finish } = recorder({ 'https://as.example/token': '{"error":"invalid_g"}' });
     const entry = token((callback) => callback(undefined));
     entry.response.content.size = 21;
     finish(entry);
-    expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"error":"invalid_g"}' });
+    expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
   });
 
   it('takes no body of another request to the same URL', () => {
