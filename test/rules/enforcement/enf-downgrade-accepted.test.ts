@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-downgrade-accepted.ts';
-import { authorize, inOrder, issued, redeem, refused, signIn, } from '../../../src/rules/sample-sign-in.ts';
+import { authorize, inOrder, issued, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const without = authorize({ code_challenge: undefined, code_challenge_method: undefined });

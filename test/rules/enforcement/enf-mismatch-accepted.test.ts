@@ -1,14 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-mismatch-accepted.ts';
-import {
-  authorize,
-  inOrder,
-  issued,
-  otherVerifier,
-  redeem,
-  refused,
-  signIn,
-  verifier,
-} from '../../../src/rules/sample-sign-in.ts';
+import { authorize, inOrder, issued, otherVerifier, redeem, refused, signIn, verifier } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const HEX = '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3';

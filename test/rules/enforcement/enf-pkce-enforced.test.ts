@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-pkce-enforced.ts';
-import { authorize, inOrder, issued, otherVerifier, redeem, refused, signIn, } from '../../../src/rules/sample-sign-in.ts';
+import { authorize, inOrder, issued, otherVerifier, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const wrong = redeem({ code_verifier: otherVerifier });

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-pkce-not-required.ts';
-import { authorize, redeem, refused, signIn, } from '../../../src/rules/sample-sign-in.ts';
+import { authorize, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const without = authorize({ code_challenge: undefined, code_challenge_method: undefined });

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/enforcement/enf-short-verifier-accepted.ts';
-import { issued, otherVerifier, redeem, refused, signIn, } from '../../../src/rules/sample-sign-in.ts';
+import { issued, otherVerifier, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
 const sent = (value: string, answer = issued) => signIn({ redeem: redeem({ code_verifier: value }), answer });
