@@ -3,7 +3,6 @@
 // node scripts/bench/har.mjs [20mb] [143mb] [1gb] [4gb]     (20mb and 143mb when nothing is named; 4gb needs 4 GB of disk)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,13 +30,12 @@ const urlOf = {
   '@streamparser/json': `const { JSONParser } = require('@streamparser/json'); let n = 0;
     const parser = new JSONParser({ paths: ['$.log.entries.*.request.url'], keepStack: false }); parser.onValue = () => { n++; };
     require('fs').createReadStream(process.argv[1], { highWaterMark: 1 << 20 }).on('data', (chunk) => parser.write(chunk)).on('end', () => console.log(n));`,
-  'stream-json': `const { parser } = require('stream-json'); const { pick } = require('stream-json/filters/Pick'); const { streamValues } = require('stream-json/streamers/StreamValues'); let n = 0;
-    require('fs').createReadStream(process.argv[1], { highWaterMark: 1 << 20 }).pipe(parser()).pipe(pick({ filter: /^log\\.entries\\.\\d+\\.request\\.url$/ })).pipe(streamValues()).on('data', () => { n++; }).on('end', () => console.log(n));`,
+  'stream-json': `(async () => { const { parser } = await import('stream-json'); const { pick } = await import('stream-json/filters/pick.js'); const { streamValues } = await import('stream-json/streamers/stream-values.js'); const { default: chain } = await import('stream-chain'); let n = 0;
+    chain([require('fs').createReadStream(process.argv[1], { highWaterMark: 1 << 20 }), parser(), pick({ filter: /^log\\.entries\\.\\d+\\.request\\.url$/ }), streamValues()]).on('data', () => { n++; }).on('end', () => console.log(n)); })()`,
 };
-const require = createRequire(import.meta.url);
 const isInstalled = (name) => {
   try {
-    return Boolean(require.resolve(name));
+    return Boolean(import.meta.resolve(name));
   } catch {
     return false;
   }
