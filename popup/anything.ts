@@ -2,10 +2,10 @@ import { analyse } from '../src/analyse.ts';
 import { parseCurl } from '../src/capture/curl.ts';
 import { exchangesOfHar } from '../src/capture/har-entry.ts';
 import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
-import { s256 } from '../src/forensics/s256.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { formPairs, urlParts } from '../src/http/url.ts';
 import { readJwt } from '../src/oauth/jwt.ts';
+import { s256 } from '../src/oauth/pkce.ts';
 
 /** What a pasted text turned out to be. No secret is among the facts. */
 export interface Anything {

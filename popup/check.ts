@@ -1,8 +1,8 @@
 import { explainChallengeAlone } from '../src/forensics/challenge-alone.ts';
 import { explain } from '../src/forensics/explain.ts';
 import type { Explanation } from '../src/forensics/explanation.ts';
-import { s256 } from '../src/forensics/s256.ts';
 import { type ShapeProblem, shapeOfChallenge, shapeOfVerifier } from '../src/forensics/shape.ts';
+import { s256 } from '../src/oauth/pkce.ts';
 
 /** What can be said of a value by itself. */
 export interface ShapeReport {

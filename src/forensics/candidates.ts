@@ -1,5 +1,6 @@
+import { base64url } from '../oauth/pkce.ts';
 import { type Distortion, distortions } from './distortions.ts';
-import { fromBase64, sameBytes, toBase64url } from './encodings.ts';
+import { fromBase64, sameBytes } from './encodings.ts';
 import type { Move } from './explanation.ts';
 import { lossyCandidates } from './lossy.ts';
 import { textChanges } from './text-changes.ts';
@@ -60,7 +61,7 @@ export function candidatesOf(states: TextState[], depth: number): Candidate[] {
 
 function decodings(text: string): { digest: Uint8Array; form: Move[] }[] {
   const plain = fromBase64(text);
-  const found = plain && toBase64url(plain) === text ? [{ digest: plain, form: [] as Move[] }] : [];
+  const found = plain && base64url(plain) === text ? [{ digest: plain, form: [] as Move[] }] : [];
   for (const form of forms) {
     const digest = form.decode?.(text);
     if (digest && digest.length > 0 && form.encode(digest) === text) found.push({ digest, form: [asMove('text', form)] });

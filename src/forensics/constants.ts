@@ -1,5 +1,5 @@
+import { s256 } from '../oauth/pkce.ts';
 import { literals } from './inputs.ts';
-import { s256 } from './s256.ts';
 
 /** Challenges that never belong to a real sign-in, with what each is. */
 export const knownChallenges: ReadonlyMap<string, string> = new Map([

@@ -27,18 +27,6 @@ export function printable(bytes: Uint8Array): string | undefined {
   return String.fromCharCode(...bytes);
 }
 
-/** Base64url without padding (RFC 4648 §5, RFC 7636 appendix A). */
-export function toBase64url(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += URL_ALPHABET.charAt(group >> 18) + URL_ALPHABET.charAt((group >> 12) & 63);
-    if (at + 1 < bytes.length) text += URL_ALPHABET.charAt((group >> 6) & 63);
-    if (at + 2 < bytes.length) text += URL_ALPHABET.charAt(group & 63);
-  }
-  return text;
-}
-
 /** The bytes of base64 in either alphabet, padded or not; spare bits are dropped. Undefined where a character or the length is impossible. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const end = text.length - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);

@@ -1,6 +1,6 @@
+import { s256 } from '../oauth/pkce.ts';
 import type { Explanation, Move, Session } from './explanation.ts';
 import { roleMatches } from './roles.ts';
-import { s256 } from './s256.ts';
 import { type Match, search } from './search.ts';
 import { explanationOf } from './words.ts';
 

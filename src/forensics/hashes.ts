@@ -2,7 +2,8 @@ import { blake2s } from '@noble/hashes/blake2.js';
 import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
 import { sha224, sha384, sha512, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_256 } from '@noble/hashes/sha3.js';
-import { toBase64url, toHex, utf8 } from './encodings.ts';
+import { base64url } from '../oauth/pkce.ts';
+import { toHex, utf8 } from './encodings.ts';
 import type { Session } from './explanation.ts';
 import { hmacSha256, sha256 } from './sha256.ts';
 
@@ -29,7 +30,7 @@ export const hashes: readonly Hash[] = [
   { id: 'cf-blake2s', size: 32, digest: (message) => blake2s(message) },
   { id: 'cf-double-sha256', size: 32, digest: (message) => sha256(sha256(message)) },
   { id: 'cf-sha256-of-hex', size: 32, digest: (message) => sha256(utf8(toHex(sha256(message)))) },
-  { id: 'cf-s256-twice', size: 32, digest: (message) => sha256(utf8(toBase64url(sha256(message)))) },
+  { id: 'cf-s256-twice', size: 32, digest: (message) => sha256(utf8(base64url(sha256(message)))) },
   { id: 'cf-hmac-empty-key', size: 32, digest: (message) => hmacSha256(NOTHING, message) },
   { id: 'cf-hmac-verifier-as-key', size: 32, digest: (message) => hmacSha256(message, NOTHING) },
   { id: 'cf-hmac-self', size: 32, digest: (message) => hmacSha256(message, message) },

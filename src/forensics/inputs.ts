@@ -1,4 +1,5 @@
-import { fromBase64, fromHex, padding, percentEncode, printable, toBase64url, toHex, toStandardAlphabet, utf8 } from './encodings.ts';
+import { base64url } from '../oauth/pkce.ts';
+import { fromBase64, fromHex, padding, percentEncode, printable, toHex, toStandardAlphabet, utf8 } from './encodings.ts';
 import type { Session } from './explanation.ts';
 
 /** Bytes that were hashed in the place of the verifier's ASCII. */
@@ -77,7 +78,7 @@ function texts(verifier: string): Input[] {
     ['cf-std-alphabet-padded-input', standard + padding(verifier)],
     ['cf-reversed-input', [...verifier].reverse().join('')],
     ['cf-param-pair-input', `code_verifier=${verifier}`],
-    ['cf-b64url-of-verifier-input', toBase64url(utf8(verifier))],
+    ['cf-b64url-of-verifier-input', base64url(utf8(verifier))],
     ['cf-urlencoded-input', percentEncode(utf8(verifier), /[A-Za-z0-9*._ -]/).replaceAll(' ', '+')],
   ];
   // The case of hex is for cf-r-hex-case to say.

@@ -1,10 +1,10 @@
+import { base64url, s256 } from '../oauth/pkce.ts';
 import { distortions } from './distortions.ts';
-import { toBase64url, utf8 } from './encodings.ts';
+import { utf8 } from './encodings.ts';
 import type { Move, Session } from './explanation.ts';
 import { hashes, unhashed } from './hashes.ts';
 import { inputsOf, truncatedInput } from './inputs.ts';
 import { repairs } from './repairs.ts';
-import { s256 } from './s256.ts';
 import { sha256 } from './sha256.ts';
 import { textChanges } from './text-changes.ts';
 import { forms } from './texts.ts';
@@ -44,7 +44,7 @@ export function rebuild(steps: readonly Move[], verifier: string, session: Sessi
       if (result === undefined) return undefined;
     }
   }
-  return result ?? (digest || input ? toBase64url(digest ?? sha256(input!)) : s256(text));
+  return result ?? (digest || input ? base64url(digest ?? sha256(input!)) : s256(text));
 }
 
 function is(step: Move): (entry: { id: string; detail?: string }) => boolean {
@@ -70,7 +70,7 @@ function distorted(step: Move, digest: Uint8Array): Uint8Array | undefined {
 
 function formed(step: Move, digest: Uint8Array): string | undefined {
   if (step.id === 'cf-truncated-hex-43') return forms[0]!.encode(digest).slice(0, 43);
-  return forms.find(is(step))?.encode(digest) ?? changed(step, toBase64url(digest));
+  return forms.find(is(step))?.encode(digest) ?? changed(step, base64url(digest));
 }
 
 function changed(step: Move, text: string): string | undefined {

@@ -1,6 +1,6 @@
+import { s256 } from '../oauth/pkce.ts';
 import type { Session } from './explanation.ts';
 import { namedValues } from './inputs.ts';
-import { s256 } from './s256.ts';
 import { type Match, searchText } from './search.ts';
 
 const FEWEST_CHARACTERS = 6;

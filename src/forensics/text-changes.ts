@@ -1,14 +1,5 @@
-import {
-  fromBase64,
-  padding,
-  percentDecode,
-  percentEncode,
-  printable,
-  toBase64url,
-  toStandardAlphabet,
-  toUrlAlphabet,
-  utf8,
-} from './encodings.ts';
+import { base64url } from '../oauth/pkce.ts';
+import { fromBase64, padding, percentDecode, percentEncode, printable, toStandardAlphabet, toUrlAlphabet, utf8 } from './encodings.ts';
 
 /** A wrong change to the text of a challenge that is already base64url or one of the wrong forms. */
 export interface TextChange {
@@ -85,7 +76,7 @@ export const textChanges: readonly TextChange[] = [
     undo: (text) => (/^b'.*'$/.test(text) ? text.slice(2, -1) : undefined),
   },
   { id: 'cf-json-quoted-result', apply: (text) => `"${text}"`, undo: (text) => (/^".*"$/.test(text) ? text.slice(1, -1) : undefined) },
-  { id: 'cf-double-b64url', apply: (text) => toBase64url(utf8(text)), undo: decodedText },
+  { id: 'cf-double-b64url', apply: (text) => base64url(utf8(text)), undo: decodedText },
   { id: 'cf-lowercased', apply: (text) => text.toLowerCase() },
   { id: 'cf-uppercased', apply: (text) => text.toUpperCase() },
   { id: 'cf-specials-deleted', apply: (text) => text.replace(/[-_=+/]/g, '') },

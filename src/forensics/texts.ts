@@ -1,3 +1,4 @@
+import { base64url } from '../oauth/pkce.ts';
 import {
   fromBase32,
   fromBase64,
@@ -7,7 +8,6 @@ import {
   percentEncode,
   printable,
   toBase32,
-  toBase64url,
   toHex,
   toStandardAlphabet,
   utf8,
@@ -75,10 +75,10 @@ export const forms: readonly Form[] = [
     encode: (digest) => percentEncode(digest),
     decode: (text) => (text.includes('%') ? percentDecode(text) : undefined),
   },
-  { id: 'cf-swift-data-description-b64', encode: (digest) => toBase64url(utf8(`${digest.length} bytes`)) },
-  { id: 'cf-arraybuffer-string-b64', encode: () => toBase64url(utf8('[object ArrayBuffer]')) },
+  { id: 'cf-swift-data-description-b64', encode: (digest) => base64url(utf8(`${digest.length} bytes`)) },
+  { id: 'cf-arraybuffer-string-b64', encode: () => base64url(utf8('[object ArrayBuffer]')) },
   { id: 'cf-promise-string', encode: () => '[object Promise]' },
-  { id: 'cf-promise-string-b64', encode: () => toBase64url(utf8('[object Promise]')) },
+  { id: 'cf-promise-string-b64', encode: () => base64url(utf8('[object Promise]')) },
   { id: 'cf-object-string', encode: () => '[object Object]' },
   { id: 'cf-arraybuffer-string', encode: () => '[object ArrayBuffer]' },
   { id: 'cf-undefined-string', encode: () => 'undefined' },
@@ -89,7 +89,7 @@ export const forms: readonly Form[] = [
 function encoded(id: string, inner: Form): Form {
   return {
     id,
-    encode: (digest) => toBase64url(utf8(inner.encode(digest))),
+    encode: (digest) => base64url(utf8(inner.encode(digest))),
     decode: (text) => {
       const bytes = fromBase64(text);
       const shown = bytes && printable(bytes);
@@ -99,7 +99,7 @@ function encoded(id: string, inner: Form): Form {
 }
 
 function padded(digest: Uint8Array): string {
-  const text = toBase64url(digest);
+  const text = base64url(digest);
   return text + padding(text);
 }
 

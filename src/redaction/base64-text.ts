@@ -1,4 +1,5 @@
-import { fromBase64, toBase64url } from '../forensics/encodings.ts';
+import { fromBase64 } from '../forensics/encodings.ts';
+import { base64url } from '../oauth/pkce.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -28,7 +29,7 @@ export function textOfBase64(value: string): { text: string; length: number } | 
 
 /** Base64 in the alphabet and with the padding of another text. */
 export function likeBase64(bytes: Uint8Array, model: string): string {
-  const text = toBase64url(bytes);
+  const text = base64url(bytes);
   const padded = model.endsWith('=') ? text.padEnd(Math.ceil(text.length / 4) * 4, '=') : text;
   return /[+/]/.test(model) || (model.endsWith('=') && !/[-_]/.test(model)) ? padded.replaceAll('-', '+').replaceAll('_', '/') : padded;
 }

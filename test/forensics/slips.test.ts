@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/forensics/explain.ts';
 import { rebuild } from '../../src/forensics/rebuild.ts';
-import { s256 } from '../../src/forensics/s256.ts';
+import { s256 } from '../../src/oauth/pkce.ts';
 import { distortionSlips, hashSlips, inputSlips, type Slip, sha256, textSlips, transportSlips } from './slips.ts';
 
 const alphabets = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/forensics/explain.ts';
 import type { Session } from '../../src/forensics/explanation.ts';
 import { rebuild } from '../../src/forensics/rebuild.ts';
-import { s256 } from '../../src/forensics/s256.ts';
+import { s256 } from '../../src/oauth/pkce.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 const verifiers: Record<string, string> = {

@@ -7,10 +7,10 @@ import type { Move } from '../../src/forensics/explanation.ts';
 import { hashes, unhashed } from '../../src/forensics/hashes.ts';
 import { inputsOf } from '../../src/forensics/inputs.ts';
 import { repairs } from '../../src/forensics/repairs.ts';
-import { s256 } from '../../src/forensics/s256.ts';
 import { textChanges } from '../../src/forensics/text-changes.ts';
 import { forms } from '../../src/forensics/texts.ts';
 import { explanationOf, words } from '../../src/forensics/words.ts';
+import { s256 } from '../../src/oauth/pkce.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
 const V = vectors.verifier;
