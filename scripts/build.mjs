@@ -5,7 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { withoutExamples } from './without-examples.mjs';
+import { leaveOut } from './leave-out.mjs';
+import { browsers, manifestFor } from './manifest-for.mjs';
+import { reasons } from './reasons.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -19,28 +21,6 @@ const workers = { background: 'src/extension/background.ts' };
 const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/engine.ts', vitest: 'src/vitest/index.ts' };
 
 const copied = ['icons', '_locales'];
-
-/** Parts of the one manifest that a browser does not know and would warn about. */
-const unknownTo = {
-  chrome: {
-    keys: ['browser_specific_settings', 'background.scripts'],
-    permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
-  },
-  firefox: { keys: ['minimum_chrome_version', 'background.service_worker', 'incognito'], permissions: [] },
-};
-
-/** The manifest for one browser: the version stamped, what the browser does not know dropped. */
-function manifestFor(browser, source, version) {
-  const manifest = { ...structuredClone(source), version };
-  const { keys, permissions } = unknownTo[browser];
-  for (const key of keys) {
-    const [outer, inner] = key.split('.');
-    if (inner) delete manifest[outer][inner];
-    else delete manifest[outer];
-  }
-  manifest.permissions = manifest.permissions.filter((name) => !permissions.includes(name));
-  return manifest;
-}
 
 /** The source files that a page's HTML asks for, e.g. devtools/panel.tsx for <script src="panel.js">. */
 async function sourcesOf(page) {
@@ -59,6 +39,8 @@ async function sourcesOf(page) {
 export async function buildExtension({ dev = false, out = path.join(root, 'dist') } = {}) {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const source = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
+  const english = JSON.parse(await readFile(path.join(root, '_locales/en/messages.json'), 'utf8'));
+  const sentences = { ...english, ...(await reasons(root)) };
   const scripts = (await Promise.all(pages.map(sourcesOf))).flat();
   const common = {
     absWorkingDir: root,
@@ -71,14 +53,14 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
     jsxImportSource: 'preact',
     legalComments: 'none',
     outdir: '.',
-    plugins: [withoutExamples],
+    plugins: [leaveOut],
   };
   const built = await Promise.all([
     esbuild.build({ ...common, entryPoints: scripts, outbase: '.', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
     esbuild.build({ ...common, entryPoints: workers, format: 'iife' }),
   ]);
   const files = built.flatMap((result) => result.outputFiles);
-  for (const browser of Object.keys(unknownTo)) {
+  for (const browser of browsers) {
     const folder = path.join(out, browser);
     const write = async (name, contents) => {
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
@@ -91,6 +73,7 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
     for (const page of pages) await write(page, await readFile(path.join(root, page)));
     for (const name of copied.filter((folderName) => existsSync(path.join(root, folderName))))
       await cp(path.join(root, name), path.join(folder, name), { recursive: true, filter: (file) => !file.endsWith('.svg') });
+    await write('_locales/en/messages.json', JSON.stringify(sentences));
   }
 }
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { t } from '../../src/extension/text.ts';
+import { reasonOf, t } from '../../src/extension/text.ts';
 import { useStore } from './context.ts';
 import { Icon, type Sign } from './icon.tsx';
 import { Prose } from './prose.tsx';
@@ -70,14 +70,16 @@ const wordOf = ({ verdict, severity }: Finding) => (verdict === 'faulty' && seve
 function Why({ rule }: { rule: string }) {
   const meta = useStore().ruleMeta.value?.(rule);
   if (!meta) return null;
+  const why = meta.why || reasonOf('why', rule);
+  const not = meta.notToBeConfusedWith ?? reasonOf('not', rule);
   return (
     <>
       <p>
-        <b>{t('why')}</b> <Prose text={meta.why} />
+        <b>{t('why')}</b> <Prose text={why} />
       </p>
-      {meta.notToBeConfusedWith && (
+      {not && (
         <p>
-          <b>{t('not_this')}</b> <Prose text={meta.notToBeConfusedWith} />
+          <b>{t('not_this')}</b> <Prose text={not} />
         </p>
       )}
       <p class="citations">

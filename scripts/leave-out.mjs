@@ -1,0 +1,69 @@
+// An esbuild plugin that leaves out of the extension what only the rule pages, the reports and the tests ask for: the rules' examples with
+// the traffic that they are made of, their reasons (the browser has those as sentences: scripts/reasons.mjs), and what judges nothing.
+import { readFile } from 'node:fs/promises';
+
+const literal = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
+
+/** Members of a rule, as every rule file writes them, with what stands in their place. */
+const members = [
+  [/\n {2}examples: \{[\s\S]*?\},\n\}\);/, '\n});'],
+  [new RegExp(`(\\n {2}why:\\s*)${literal}`), "$1''"],
+  [/\n {2}since: '[^']*',/, ''],
+  [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
+];
+
+/** What a verdict asks of a server's facts (src/providers/provider.ts); their sources and the rest of the catalogue are for people. */
+const judging = new Set(
+  (
+    'id name engine endpoints signs errors codeLifetime challengeMethods methodWhenMissing challengeForm takesJsonBody tokenErrorStatus ' +
+    'keepsRefreshTokens value trust role host path generic in endpoint error description field match meaning causes'
+  ).split(' '),
+);
+
+/** A rule's source without those members, and without the constants that only its examples used. */
+function ruleOf(path, source) {
+  let rule = source;
+  for (const [pattern, instead, optional] of members) {
+    if (!optional && !pattern.test(rule)) throw new Error(`${path}: no ${pattern}, which every rule has`);
+    rule = rule.replace(pattern, instead);
+  }
+  return withoutUnused(rule);
+}
+
+/** Leaves out constants that are named nowhere else; esbuild keeps those that call a function, for the call might do something. */
+function withoutUnused(source) {
+  const isUnused = (name) => source.match(new RegExp(`\\b${name}\\b`, 'g')).length === 1;
+  const rest = source.replace(/\nconst (\w+) =[\s\S]*?;(?=\n(?:\n|const|function|export|\/))/g, (whole, name) =>
+    isUnused(name) ? '' : whole,
+  );
+  return rest === source ? rest : withoutUnused(rest);
+}
+
+/** A value as source text; regular expressions stay what they are. */
+function written(value) {
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return `[${value.map(written)}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  return `{${Object.entries(value)
+    .filter(([name]) => judging.has(name))
+    .map(([name, member]) => `${name}:${written(member)}`)}}`;
+}
+
+export const leaveOut = {
+  name: 'leave-out',
+  setup(build) {
+    build.onLoad({ filter: /\/src\/rules\/[a-z-]+\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
+    });
+    // The browser has the sentences; the bundled English is for pages outside an extension.
+    build.onLoad({ filter: /\/_locales\/en\/messages\.json$/ }, () => ({ contents: '{}', loader: 'json' }));
+    build.onLoad({ filter: /\/src\/providers\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!/^export const \w+: Provider = /m.test(source)) return undefined;
+      const { code } = await build.esbuild.transform(source, { loader: 'ts' });
+      const [[name, provider]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
+      return { contents: `export const ${name} = ${written(provider)};`, loader: 'js' };
+    });
+  },
+};
