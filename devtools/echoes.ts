@@ -22,17 +22,18 @@ export function echoes(flow: Flow): Map<string, Echo> {
     if (value && source && value.value !== '' && value.value === source.value) found.set(keyOf(value.at), { id: name });
   };
   check(landed, 'state', asked);
-  for (const { request } of flow.tokenExchanges) {
+  const redeeming = flow.messages.tokenRequest ?? flow.messages.codeHandover;
+  for (const { request } of [...flow.tokenExchanges, ...flow.handovers]) {
     check(request, 'redirect_uri', asked);
     check(request, 'client_id', asked);
     check(request, 'code', landed);
     const code = parameter(request, 'code');
     const age = flow.derived.codeAge;
     const known = code && found.get(keyOf(code.at));
-    if (known && age.observed && request === flow.messages.tokenRequest) known.age = age.value;
+    if (known && age.observed && request === redeeming) known.age = age.value;
     const verifier = parameter(request, 'code_verifier');
     const { challengeMatches } = flow.derived;
-    if (verifier && challengeMatches.observed && challengeMatches.value && request === flow.messages.tokenRequest)
+    if (verifier && challengeMatches.observed && challengeMatches.value && request === redeeming)
       found.set(keyOf(verifier.at), { id: 'verifier' });
   }
   return found;

@@ -7,7 +7,7 @@ import { type Echo, echoes } from './echoes.ts';
 import { isSecret, secretValues } from './masking.ts';
 import { saying } from './saying.ts';
 
-export type LaneId = 'page' | 'popup' | 'frame' | 'worker' | 'par' | 'server' | 'token' | 'other';
+export type LaneId = 'page' | 'popup' | 'frame' | 'worker' | 'par' | 'server' | 'backend' | 'token' | 'other';
 
 export interface Lane {
   id: LaneId;
@@ -292,9 +292,11 @@ function endsOf(message: OAuthMessage): { from: LaneId; to: LaneId } {
     ? 'token'
     : kind.startsWith('pushed')
       ? 'par'
-      : /^(?:apiRequest|bystander)$/.test(kind)
-        ? 'other'
-        : 'server';
+      : kind.startsWith('codeHandover')
+        ? 'backend'
+        : /^(?:apiRequest|bystander)$/.test(kind)
+          ? 'other'
+          : 'server';
   if (kind === 'callback') return { from: 'server', to: page };
   if (kind === 'metadata' || kind === 'keySet') return { from: page, to: 'server' };
   if (kind === 'authorizationHop') return { from: 'server', to: 'server' };
@@ -320,7 +322,7 @@ function isFailure({ kind, side, exchange, status, parameters, networkError }: O
 }
 
 function lanesOf(steps: Step[], messages: readonly OAuthMessage[]): Lane[] {
-  const ids: LaneId[] = ['page', 'popup', 'frame', 'worker', 'par', 'server', 'token', 'other'];
+  const ids: LaneId[] = ['page', 'popup', 'frame', 'worker', 'par', 'server', 'backend', 'token', 'other'];
   const used = new Set<LaneId>(['page', 'server', 'token', ...steps.flatMap(({ from, to }) => [from, to])]);
   const hosts = (lane: LaneId) =>
     [
@@ -356,7 +358,7 @@ function unseenEnd({ flow }: FlowDiagnosis, steps: Step[]): Step[] {
       at: last.at,
       fields: [],
       kind: 'tokenRequest',
-      from: 'page',
+      from: flow.messages.codeHandover ? 'backend' : 'page',
       to: 'token',
       title: '',
       tone: 'plain',

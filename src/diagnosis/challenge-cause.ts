@@ -20,7 +20,7 @@ export function constructionOf(flow: Flow): Explanation | undefined {
 const found = new WeakMap<Flow, Explanation | undefined>();
 
 function search({ messages, derived }: Flow): Explanation | undefined {
-  const { authorizationRequest, authorizationResponse, tokenRequest } = messages;
+  const { authorizationRequest, authorizationResponse, codeHandover, tokenRequest = codeHandover } = messages;
   const verifier = textOf(tokenRequest, 'code_verifier');
   const challenge = textOf(authorizationRequest, 'code_challenge');
   if (!authorizationRequest || challenge === undefined) return undefined;

@@ -14,6 +14,7 @@ import { answer, type Weighed } from './hypotheses/define-hypothesis.ts';
 import { invalidGrant } from './hypotheses/invalid-grant.ts';
 import { otherFailures } from './hypotheses/other-failures.ts';
 import { refusedCallbacks } from './hypotheses/refused-callbacks.ts';
+import { refusedHandovers } from './hypotheses/refused-handovers.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
 
@@ -61,7 +62,7 @@ function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   if (!failure) return [];
   const grant = failure.at === 'token-response' && mayBeInvalidGrant(failure) ? invalidGrant(given) : [];
   const known = new Set(grant.map(({ cause }) => cause));
-  const others = [...refusedCallbacks(given), ...otherFailures(given)];
+  const others = [...refusedCallbacks(given), ...refusedHandovers(given), ...otherFailures(given)];
   const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
   const told = byText(given).filter(({ cause }) => ![...grant, ...others].some((each) => each.cause === cause));
   const saidSo = new Set(told.map(({ cause }) => cause));

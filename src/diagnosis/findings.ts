@@ -8,8 +8,17 @@ import type { AnalyseOptions, Finding } from './diagnosis.ts';
 export function findingsOf(flow: Flow, rules: readonly Rule[], provider: Provider | undefined, options: AnalyseOptions): Finding[] {
   return rules
     .filter((rule) => !options.ignore?.includes(rule.id) && (!options.only?.length || options.only.includes(rule.id)))
-    .flatMap((rule) => findings(rule, rule.check(flow, provider)));
+    .flatMap((rule) => findings(rule, rule.check(flow, provider)))
+    .map((finding) => (flow.messages.tokenRequest || !flow.messages.codeHandover ? finding : ofHandover(finding)));
 }
+
+/** There is no token request to see, so what is said of one is meant of the request by which the page handed the code on. */
+const ofHandover = (finding: Finding): Finding => ({
+  ...finding,
+  title: aboutHandover(finding.title),
+  text: aboutHandover(finding.text),
+});
+const aboutHandover = (text: string) => text.replaceAll(/\b([Tt])he token request\b/g, '$1he request to the app’s own server');
 
 function findings(rule: Rule, outcome: Outcome): Finding[] {
   const finding = {

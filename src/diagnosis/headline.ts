@@ -1,6 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
+import { urlParts } from '../http/url.ts';
 import { redeemsCode } from '../oauth/grant.ts';
-import { textOf } from '../oauth/message.ts';
+import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Cause, FlowStatus } from './diagnosis.ts';
 
 /** The verdict in one sentence. */
@@ -24,17 +25,30 @@ function granted(flow: Flow): string {
   return facts.length ? `Signed in: ${facts.join(', ')}` : 'Signed in';
 }
 
-function open({ messages, tokenExchanges }: Flow): string {
+function open(flow: Flow): string {
+  const { messages, tokenExchanges } = flow;
   const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = messages;
   const error = textOf(response, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must be asked, which is normal`;
   if (tokenExchanges.at(-1)?.outcome === 'pending') return 'Waiting for the person to agree, on another page or device';
   if (tokenRequest) return 'The token request has no answer yet';
+  if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
   if (response) return 'The code arrived; its exchange cannot be seen from the browser';
   if (!request) return 'Too little was recorded to judge this sign-in';
   if (request.status === 0) return 'The browser gave this request up before it was answered';
   const byMessage = /message/.test(textOf(request, 'response_mode') ?? '') || /^storagerelay:/i.test(textOf(request, 'redirect_uri') ?? '');
   return byMessage ? 'The answer goes from window to window, where it cannot be seen' : 'Waiting for the callback';
 }
+
+/** What the page gave its server is right as far as it can be seen; the exchange itself is out of sight. */
+function handedOver({ derived }: Flow, handover: OAuthMessage): string {
+  const { challengeMatches, method } = derived;
+  const fits = challengeMatches.observed && challengeMatches.value && method.observed && method.value === 'S256';
+  const proved = fits ? ' S256 proved;' : '';
+  const fate = handover.status === undefined ? 'no answer yet' : `which answered ${handover.status}`;
+  return `The page gave the code to its own server ${hostOf(handover.url)}, ${fate}:${proved} the exchange itself is out of sight`;
+}
+
+const hostOf = (url: string) => urlParts(url).host.slice(0, 80);
 
 const age = (milliseconds: number) => (milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`);

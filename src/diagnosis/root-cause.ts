@@ -127,6 +127,8 @@ const remedies: Record<string, string> = {
     'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
   'callback-repeated':
     'Answer the second visit of a callback by sending the person on, not by an error; serve the callback with Cache-Control: no-store, redirect away from it at once, and do not redeem a code for a request that announces itself as a prefetch.',
+  'code-handed-over-twice':
+    'Give the code away once: guard the effect or the handler by the code itself, take the code out of the address first (history.replaceState), and abort nothing that was sent already.',
   'callback-refused':
     "Look into the log of the client's own server: it knows what the token endpoint answered, or whether state and verifier were still there.",
   'scope-refused':

@@ -7,6 +7,7 @@ import { derive, usesByCode } from './derive.ts';
 import { attachDocuments } from './documents.ts';
 import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './draft.ts';
 import type { Derived, Flow, OtherFlow, TokenExchange } from './flow.ts';
+import { attachHandovers, refusedHandover } from './handover.ts';
 import { otherFlows } from './others.ts';
 import { attachPages, attachResponses } from './responses.ts';
 import { attachRefreshes, attachSurroundings } from './surroundings.ts';
@@ -42,6 +43,7 @@ export function gather(exchanges: readonly Exchange[]): Gathered[] {
   attachResponses(shapes, drafts, index);
   attachPages(shapes, drafts);
   attachTokens(shapes, drafts);
+  attachHandovers(shapes, drafts);
   attachRefreshes(shapes, drafts);
   attachDocuments(shapes, drafts);
   attachSurroundings(shapes, drafts);
@@ -73,6 +75,7 @@ export type Undecided = Omit<Flow, 'derived'>;
 function assemble(draft: Draft, id: string): Undecided {
   const decisive = decisiveExchange(draft.tokens);
   const refresh = draft.refreshes.find(({ outcome }) => outcome === 'refused') ?? draft.refreshes.at(-1);
+  const given = refusedHandover(draft.handovers) ?? draft.handovers[0];
   const response = responseFor(draft, decisive);
   const timeline = [
     draft.pushed,
@@ -84,6 +87,7 @@ function assemble(draft: Draft, id: string): Undecided {
     ...draft.callbacks,
     ...draft.preflights,
     ...[...draft.tokens, ...draft.refreshes].flatMap((each) => [each.preflight, each.request, each.response]),
+    ...draft.handovers.flatMap((each) => [each.request, each.response]),
     ...draft.surroundings,
   ].filter((message): message is OAuthMessage => message !== undefined);
   // A landing that is stamped before the end of the redirect that led to it: the redirect was there first.
@@ -99,6 +103,8 @@ function assemble(draft: Draft, id: string): Undecided {
     preflight: decisive?.preflight ?? draft.preflights[0],
     tokenRequest: decisive?.request,
     tokenResponse: decisive?.response,
+    codeHandover: given?.request,
+    codeHandoverResponse: given?.response,
     refreshRequest: refresh?.request,
     refreshResponse: refresh?.response,
   };
@@ -109,6 +115,7 @@ function assemble(draft: Draft, id: string): Undecided {
     timeline,
     tokenExchanges: draft.tokens,
     refreshExchanges: draft.refreshes,
+    handovers: draft.handovers,
     links: draft.links,
     blindSpots: blindSpotsOf(draft, response, decisive),
   };
@@ -125,6 +132,8 @@ const order: readonly MessageKind[] = [
   'preflight',
   'tokenRequest',
   'tokenResponse',
+  'codeHandover',
+  'codeHandoverResponse',
 ];
 const rank = ({ kind }: OAuthMessage) => order.indexOf(kind);
 

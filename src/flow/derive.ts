@@ -29,7 +29,7 @@ export function derive(
   const failure = failureOf(flow);
   const signature = idTokenText === undefined ? undefined : signatures[idTokenText];
   return {
-    ...pkceFacts(flow.messages.authorizationRequest, tokenRequest),
+    ...pkceFacts(flow.messages.authorizationRequest, tokenRequest ?? flow.messages.codeHandover),
     codeAge: codeAge(flow),
     codeUses: codeUses(flow, uses),
     others: others.filter((other) => other.flow !== flow.id),
@@ -76,7 +76,7 @@ function pkceFacts(
 }
 
 function codeAge(flow: Undecided): Observed<number> {
-  const { authorizationResponse, tokenRequest } = flow.messages;
+  const { authorizationResponse, codeHandover, tokenRequest = codeHandover } = flow.messages;
   if (!tokenRequest) return unobserved('outside-the-browser');
   if (!authorizationResponse) return unobserved('recording-started-late');
   return observed(Math.max(0, tokenRequest.at - authorizationResponse.at));
@@ -107,7 +107,7 @@ function clientTypeOf(flow: Undecided): ClientType {
   const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
   const redirect = textOf(authorizationRequest, 'redirect_uri') ?? authorizationResponse?.url;
   if (redirect && !/^(?:https?|storagerelay):/i.test(redirect)) return 'native'; // Google's storagerelay hands the code to a page.
-  if (!tokenRequest) return clientTypeWithoutExchange(flow);
+  if (!tokenRequest) return flow.handovers.length ? 'server-side' : clientTypeWithoutExchange(flow);
   const authorization = readHeader(tokenRequest, 'authorization');
   const hasSecret = textOf(tokenRequest, 'client_secret') !== undefined || textOf(tokenRequest, 'client_assertion') !== undefined;
   if (hasSecret || (authorization.state === 'present' && /^basic /i.test(authorization.value))) return 'confidential';

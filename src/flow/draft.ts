@@ -2,7 +2,7 @@ import { type Evidence, type Exchange, type ExchangeId, endOf } from '../http/ex
 import { endpointOf, urlParts } from '../http/url.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import type { Link, TokenExchange } from './flow.ts';
+import type { Handover, Link, TokenExchange } from './flow.ts';
 
 /** A flow while its messages are still being gathered. */
 export interface Draft {
@@ -16,6 +16,7 @@ export interface Draft {
   callbacks: OAuthMessage[];
   tokens: TokenExchange[];
   refreshes: TokenExchange[];
+  handovers: Handover[];
   preflights: OAuthMessage[];
   surroundings: OAuthMessage[];
   links: Link[];
@@ -37,6 +38,7 @@ export const newDraft = (startedAt: number): Draft => ({
   callbacks: [],
   tokens: [],
   refreshes: [],
+  handovers: [],
   preflights: [],
   surroundings: [],
   links: [],

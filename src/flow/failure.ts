@@ -1,5 +1,6 @@
 import { textOf } from '../oauth/message.ts';
-import type { Failure, Flow, TokenExchange } from './flow.ts';
+import type { Failure, Flow, Handover, TokenExchange } from './flow.ts';
+import { refusedHandover } from './handover.ts';
 import { refusedCallback } from './refused-callback.ts';
 import { wasMadeUp } from './token-outcome.ts';
 
@@ -27,6 +28,8 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   if (broken) return tokenFailure('token-response', broken);
   if (preflight && flow.tokenExchanges.length === 0 && (preflight.status ?? 200) !== 0 && !authorizationRequest?.opaque)
     return failure('preflight', preflight);
+  const given = flow.tokenExchanges.length ? undefined : refusedHandover(flow.handovers);
+  if (given) return handoverFailure(given);
   const landing = refusedCallback(flow);
   if (landing) return failure('callback', landing);
   // A page that is left gives up its refresh; the next page makes one anew.
@@ -50,6 +53,13 @@ function tokenFailure(at: 'token-response' | 'refresh', exchange: TokenExchange)
     ...(exchange.response?.networkError !== undefined && { networkError: exchange.response.networkError }),
     evidence: { exchange: exchange.request.exchange, part: 'response-body', name: 'error' },
   };
+}
+
+function handoverFailure({ request, response }: Handover): Failure {
+  const error = textOf(response, 'error') ?? textOf(response, 'code');
+  const description = textOf(response, 'error_description') ?? textOf(response, 'message') ?? textOf(response, 'detail');
+  const said = error !== undefined && /^[a-z_.-]{3,60}$/i.test(error) ? { error } : {};
+  return { ...failure('handover', response ?? request, undefined, description), ...said };
 }
 
 function failure(

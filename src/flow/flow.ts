@@ -32,6 +32,12 @@ export interface TokenExchange {
   description?: string;
 }
 
+/** A page gave its code to the server of its application, which redeems it out of the browser's sight. */
+export interface Handover {
+  request: OAuthMessage;
+  response?: OAuthMessage;
+}
+
 /** One token request that carried this flow's code, in whichever flow it was seen. */
 export interface CodeUse {
   exchange: ExchangeId;
@@ -76,6 +82,7 @@ export interface Failure {
     | 'authorization-page'
     | 'authorization-response'
     | 'callback'
+    | 'handover'
     | 'preflight'
     | 'token-request'
     | 'token-response'
@@ -129,6 +136,7 @@ export interface Flow {
   timeline: readonly OAuthMessage[];
   tokenExchanges: readonly TokenExchange[];
   refreshExchanges: readonly TokenExchange[];
+  handovers: readonly Handover[];
   links: readonly Link[];
   derived: Derived;
   /** What of this flow could not be seen, and why. */

@@ -7,7 +7,7 @@ const aroundIt: ReadonlySet<MessageKind> = new Set(['metadata', 'keySet', 'refre
 /** What each flow of a recording holds, so that another flow's values can be compared with it. */
 export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[] {
   return flows.map((flow) => {
-    const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = flow.messages;
+    const { authorizationRequest: request, authorizationResponse: response, codeHandover, tokenRequest = codeHandover } = flow.messages;
     const exchanges = [...flow.tokenExchanges, ...flow.refreshExchanges];
     const own = flow.timeline.filter((message) => !aroundIt.has(message.kind));
     const values = {

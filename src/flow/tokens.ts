@@ -6,6 +6,7 @@ import { s256 } from '../oauth/pkce.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { codesOf, type Draft, link, newDraft, withoutFragment } from './draft.ts';
 import type { Link, TokenExchange } from './flow.ts';
+import { addHandover, handover, isForOwnServer } from './handover.ts';
 import { tokenExchange } from './token-outcome.ts';
 
 /** Gives each token request to the sign-in whose code it redeems, with the preflight before it and the redirects behind it. */
@@ -20,6 +21,10 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
     if (shape.kind !== 'token' && !isFollowUp) continue;
     const attempt = tokenExchange(exchange, ['tokenRequest', 'tokenResponse']);
     const found = isFollowUp ? { draft: followed.draft, by: 'redirect' as const } : draftOfToken(attempt.request, drafts);
+    if (found?.by === 'code' && attempt.outcome !== 'issued' && isForOwnServer(shape, found.draft)) {
+      addHandover(found.draft, handover(exchange));
+      continue;
+    }
     const draft = found?.draft ?? newDraft(attempt.request.at);
     if (!found) drafts.push(draft);
     claimPreflight(attempt, preflights, claimed);

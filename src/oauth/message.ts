@@ -4,6 +4,7 @@ import type { BodyFormat } from '../http/form-body.ts';
 /**
  * What a message is to OAuth. `authorizationHop` is a redirect of the authorization server that carries the request onward,
  * `authorizationPage` an answer of it that does not lead back, `callback` the landing on the redirect URI,
+ * `codeHandover` the request by which a page gives its code to its own server, which redeems it out of sight,
  * `bystander` a request that belongs to no step but carries a secret of the flow.
  */
 export type MessageKind =
@@ -21,6 +22,8 @@ export type MessageKind =
   | 'tokenResponse'
   | 'refreshRequest'
   | 'refreshResponse'
+  | 'codeHandover'
+  | 'codeHandoverResponse'
   | 'apiRequest'
   | 'bystander';
 

@@ -32,7 +32,7 @@ const plainNames = new Set(
 
 const kinds: [SecretKind, RegExp][] = [
   ['authorization code', /^(?:code|auth_?code|authorization_?code|device_code|user_code)$/],
-  ['code_verifier', /^code_?verifier$/],
+  ['code_verifier', /^(?:pkce_?)?(?:code_?)?verifier$/],
   ['code_challenge', /^code_?challenge$/],
   ['hash', /^(?:at_hash|c_hash|s_hash|ath|jkt|dpop_jkt)$/],
   ['nonce', /^(?:nonce|dpop-nonce|c_nonce)$/],

@@ -78,11 +78,11 @@ function hashed(sources: ReadonlySet<string>, halves: readonly Secret[]): Map<st
 /** Challenges that were made of their verifier by a wrong construction; where the roles were swapped, verifiers made of the challenge. */
 function constructed(flows: readonly Flow[]): Map<string, Derivation> {
   const found = new Map<string, Derivation>();
-  for (const { messages, derived, tokenExchanges } of flows) {
+  for (const { messages, derived, tokenExchanges, handovers } of flows) {
     const { authorizationRequest, authorizationResponse } = messages;
     const challenge = textOf(authorizationRequest, 'code_challenge');
     if (!authorizationRequest || challenge === undefined) continue;
-    for (const { request } of tokenExchanges) {
+    for (const { request } of [...tokenExchanges, ...handovers]) {
       const verifier = textOf(request, 'code_verifier');
       if (verifier === undefined || verifier === challenge || verifier.length > 4096 || challenge.length > 4096) continue;
       const session = sessionWith(authorizationRequest, authorizationResponse, request, derived);

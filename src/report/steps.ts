@@ -36,6 +36,8 @@ const names: Record<Message['kind'], string> = {
   tokenResponse: 'token response',
   refreshRequest: 'refresh request',
   refreshResponse: 'refresh response',
+  codeHandover: 'code handed to the own server',
+  codeHandoverResponse: 'answer of the own server',
   apiRequest: 'API request',
   bystander: 'request to another party',
 };

@@ -86,6 +86,8 @@ export interface RuleDefinition<Needs extends MessageKind, Uses extends MessageK
   readonly needs: readonly [Needs, ...Needs[]];
   /** Messages that the rule looks at where they are there. */
   readonly uses?: readonly Uses[];
+  /** The rule may read, in place of a token request that a server makes out of sight, the one by which the page handed that server the code. */
+  readonly readsHandover?: true;
   readonly messages: Messages;
   check(flow: FlowWith<Needs, Uses> & { readonly provider?: Provider }, conclude: Conclude<Messages>): Outcome;
 }
@@ -108,7 +110,8 @@ export function defineRule<
   return {
     ...definition,
     uses,
-    check(flow, provider) {
+    check(whole, provider) {
+      const flow = definition.readsHandover ? withHandover(whole) : whole;
       const missing = definition.needs.filter((kind) => !flow.messages[kind]);
       if (missing.length) return { verdict: 'not-applicable', missing };
       try {
@@ -118,6 +121,13 @@ export function defineRule<
       }
     },
   };
+}
+
+/** A refused handover as the token request that would have been made of it. One that was taken shows what the server did, not what it ought to. */
+function withHandover(flow: Flow): Flow {
+  const { tokenRequest, codeHandover } = flow.messages;
+  if (tokenRequest || !codeHandover || flow.derived.failure?.at !== 'handover') return flow;
+  return { ...flow, messages: { ...flow.messages, tokenRequest: codeHandover } };
 }
 
 function vocabulary<Messages extends Record<string, string>>(messages: Messages): Conclude<Messages> {

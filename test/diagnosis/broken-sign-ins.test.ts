@@ -8,6 +8,7 @@ import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
 import { codeCases, requestCases } from './broken/exchange.ts';
 import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
+import { handoverCases } from './broken/handover.ts';
 import { callbackCases, hiddenCases } from './broken/hidden.ts';
 import { moreCases } from './broken/more.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
@@ -27,6 +28,7 @@ const tables = {
   refresh: refreshCases,
   hidden: hiddenCases,
   callback: callbackCases,
+  handover: handoverCases,
   more: moreCases,
 };
 

@@ -96,6 +96,17 @@ const callback = [
   'challenge-known-constant',
   'challenge-method-missing',
 ];
+/** What the page gave its server to redeem the code with. */
+const handover = [
+  'verifier-is-other-value',
+  'verifier-from-other-attempt',
+  'challenge-method-contradicts',
+  'challenge-mismatch',
+  'redirect-uri-differs',
+  'verifier-charset',
+  'verifier-too-short',
+  'verifier-too-long',
+];
 const byAuthorizationError: Record<string, readonly string[]> = {
   invalid_scope: ['scope-malformed', 'openid-scope-missing', 'method-not-advertised'],
   unsupported_response_type: ['authz-response-type-missing', 'authz-implicit', 'method-not-advertised'],
@@ -179,6 +190,8 @@ function listFor(failure: Failure): readonly string[] {
       return [...(own(byAuthorizationError, error) ?? []), ...authorization, 'method-not-advertised'];
     case 'callback':
       return callback;
+    case 'handover':
+      return [...callback, ...handover];
     case 'preflight':
       return ['cors-preflight-failed', ...network];
     case 'token-request':

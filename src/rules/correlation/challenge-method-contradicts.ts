@@ -21,6 +21,7 @@ export default defineRule({
     'A challenge that was sent in place of the verifier: both values are equal then as well. A challenge that cannot be a SHA-256 digest decides it; otherwise one sign-in alone cannot.',
 
   needs: ['authorizationRequest', 'tokenRequest'],
+  readsHandover: true,
   messages: {
     methodMissing:
       'The code_challenge is the SHA-256 digest of the code_verifier, but the authorization request has no code_challenge_method, so the server has to compare the two as they are (plain), and they differ.',

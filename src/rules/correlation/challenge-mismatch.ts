@@ -23,6 +23,7 @@ export default defineRule({
 
   needs: ['authorizationRequest', 'tokenRequest'],
   uses: ['authorizationResponse'],
+  readsHandover: true,
   messages: {
     explained:
       'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Done to the observed verifier, exactly this gives the observed challenge.',

@@ -19,6 +19,7 @@ export default defineRule({
 
   needs: ['authorizationRequest', 'tokenRequest'],
   uses: ['authorizationResponse'],
+  readsHandover: true,
   messages: {
     verified:
       'The code_challenge was computed again from the code_verifier with the method {method}, and every one of its {count} characters agrees.',

@@ -20,6 +20,7 @@ export default defineRule({
     'Two spellings on the wire, such as %2E and a dot, that are equal once decoded; Google’s popup flow, which redeems with redirect_uri=postmessage; a port that differs from the registered one but is the same in both requests.',
 
   needs: ['authorizationRequest', 'tokenRequest'],
+  readsHandover: true,
   messages: {
     differs:
       'The two redirect_uri values differ from {where} on: {difference}. The first, in the authorization request, is {first}; the second, in the token request, is {second}.',
@@ -42,7 +43,7 @@ export default defineRule({
         second: quote(uriWithoutSecrets(second.value)),
       },
       [second.at, first.at],
-      derived.issued ? { severity: 'note' } : undefined,
+      derived.issued ? { severity: 'note' } : derived.failure?.at === 'handover' ? { severity: 'warning' } : undefined,
     );
   },
 

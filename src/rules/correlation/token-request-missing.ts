@@ -19,7 +19,7 @@ export default defineRule({
   notToBeConfusedWith: 'An application whose server redeems the code: the browser never sees that request, and its absence means nothing.',
 
   needs: ['authorizationResponse'],
-  uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback'],
+  uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback', 'codeHandover'],
   messages: {
     severed:
       'The code came back in a popup, and in the {time} that followed no token request was made. A page of the server carried Cross-Origin-Opener-Policy: {policy}, which cuts a popup off from the page that opened it, so the popup could not hand the code over.',
@@ -29,11 +29,11 @@ export default defineRule({
       'The code came back, and in the {time} that followed no token request was made, although this client’s page redeemed its code in another sign-in of this recording.',
   },
 
-  check({ authorizationRequest, authorizationResponse, tokenRequest, preflight, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, tokenRequest, codeHandover, preflight, derived }, conclude) {
     const code = read(authorizationResponse, 'code');
     if (code.state === 'unobserved') return conclude.inconclusive(code.because);
     if (code.state === 'absent') return conclude.notApplicable();
-    if (tokenRequest) return conclude.sound();
+    if (tokenRequest || codeHandover) return conclude.sound();
     if (preflight) return conclude.notApplicable(); // The request was tried: the rules about CORS say it.
     const time = derived.recording.endedAt - authorizationResponse.at;
     if (time < MINUTE) return conclude.inconclusive('outside-the-browser');

@@ -23,6 +23,7 @@ export default defineRule({
 
   needs: ['authorizationRequest', 'tokenRequest'],
   uses: ['authorizationResponse'],
+  readsHandover: true,
   messages: {
     earlier:
       'The code_verifier is that of another sign-in, which began {gap} before this one {where}: its hash is the code_challenge of that sign-in, and not of this one.',

@@ -20,6 +20,7 @@ export default defineRule({
 
   needs: ['authorizationRequest', 'tokenRequest'],
   uses: ['authorizationResponse'],
+  readsHandover: true,
   messages: {
     challengeSent:
       'The token request sends the code_challenge as code_verifier: both are the same text, and code_challenge_method is S256. (If no digest was ever computed, the same picture means that the verifier was sent unhashed at the start.)',

@@ -25,6 +25,7 @@ export default defineRule({
     'A percent sign that is only the form encoding on the wire: it is gone after decoding once. “.” and “~” are legal although base64url has neither.',
   needs: ['tokenRequest'],
   uses: ['authorizationRequest'],
+  readsHandover: true,
   messages: {
     illegal: 'The code_verifier contains {characters} ({count} outside the allowed alphabet).',
     repairable: 'The code_verifier contains {characters}: {how}. Undone, it fits the challenge.',

@@ -21,6 +21,7 @@ export default defineRule({
   notToBeConfusedWith: 'A verifier of exactly 128 characters, which is allowed and used by several libraries.',
   needs: ['tokenRequest'],
   uses: ['authorizationRequest'],
+  readsHandover: true,
   messages: {
     long: 'The code_verifier has {length}; at most 128 are allowed.',
     cut: 'The code_verifier has {length}; at most 128 are allowed. The challenge was made from its first 128 characters.',

@@ -21,6 +21,7 @@ export default defineRule({
   notToBeConfusedWith:
     'A verifier that was long enough when it was made and was cut on its way; then it does not fit the challenge either.',
   needs: ['tokenRequest'],
+  readsHandover: true,
   messages: {
     short: 'The code_verifier has {length}; at least 43 are required.',
     shape: 'The code_verifier has {length}; at least 43 are required. It looks like {guess}.',

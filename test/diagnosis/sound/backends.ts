@@ -227,6 +227,34 @@ export const backends: Record<string, Situation> = {
     })(),
     flows: ['incomplete'],
   },
+  'The page gives its code to its own server, the first try is lost on the way': {
+    traffic: (() => {
+      const asked = url(`${idp}/oauth2/authorize`, {
+        response_type: 'code',
+        client_id: 'web',
+        redirect_uri: `${site}/callback`,
+        state: opaque('hand3', 24),
+        ...pkce('hand3'),
+      });
+      const answer = url(`${site}/callback`, { code: opaque('hand3 code', 40), state: opaque('hand3', 24) });
+      const body = JSON.stringify({ code: opaque('hand3 code', 40), codeVerifier: opaque('another verifier than sent', 43) });
+      const give = (reply: string) => `POST ${site}/api/session\n> Content-Type: application/json\n> ${body}\n${reply}`;
+      return recording(
+        get(asked, `302 ${answer}`),
+        get(answer),
+        give('< 0 net::ERR_NETWORK_CHANGED'),
+        give('< 200 {"user":{"id":1},"error":null}'),
+        call('https://collect.example/v1/events', {
+          origin: site,
+          body: JSON.stringify({ event: 'login', code: opaque('hand3 code', 40) }),
+          status: 400,
+          answer: { error: 'bad event' },
+        }),
+      );
+    })(),
+    flows: ['incomplete'],
+    says: /gave the code to its own server/,
+  },
   'The page sends code and verifier to its own server, which redeems them': {
     traffic: (() => {
       const asked = url(`${idp}/oauth2/authorize`, {
@@ -254,7 +282,7 @@ export const backends: Record<string, Situation> = {
       );
     })(),
     flows: ['incomplete'],
-    says: /code arrived/,
+    says: /gave the code to its own server .*answered 20\d: S256 proved/,
   },
   'Two sign-ins of two sites in one recording, the second one begun while the first waits': {
     traffic: (() => {
