@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts the command. In a checkout it is built first when it is missing or older than its sources; what the build says goes to stderr.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import module from 'node:module';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -25,4 +26,6 @@ try {
   console.error(`pkce-inspector could not be built: ${error.message}`);
   process.exit(2);
 }
+// From Node 22.1 on the compiled bundle is kept in the temporary directory, which saves each run some hundredths of a second.
+module.enableCompileCache?.();
 await import('../dist/cli.mjs');

@@ -1,16 +1,17 @@
 // What the command does with a HAR file up to the entries, as a process of its own.
 import { partsOf } from '../../src/capture/compressed.ts';
 import { scanHar } from '../../src/capture/har-scan.ts';
+import { simdTokeniser } from '../../src/capture/json-tokens-simd.ts';
 import { openFile } from '../../src/cli/file-source.ts';
 
-const source = await openFile(process.argv[2]!);
+const source = openFile(process.argv[2]!);
 let kept = 0;
 for (const part of await partsOf(source)) {
   if ('problem' in part) throw new Error(part.problem);
-  for await (const item of scanHar(part.chunks, part.readAgain ? { readAgain: part.readAgain } : {})) {
+  for await (const item of scanHar(part.chunks, part.readAgain ? { readAgain: part.readAgain, tokeniser: simdTokeniser() } : {})) {
     if (item.kind === 'entry') kept++;
     if (item.kind === 'problem') throw new Error(item.text);
   }
 }
-await source.close();
+source.close();
 console.log(kept);

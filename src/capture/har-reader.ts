@@ -1,385 +1,153 @@
-import { glanceOf, isSettledStatus } from './har-glance.ts';
-import { entries, entry, type Gathered, log, longestFact, type Member, nothingGathered, type Place, top } from './har-places.ts';
-import { worthKeeping } from './interesting.ts';
-import { copyOf, endOfString, hasEscape, type Span, textOfContent, type Window, windowOn } from './json-bytes.ts';
+import { cutContent } from './cut-content.ts';
+import { harFinder } from './har-finder.ts';
+import type { Found, Standing } from './har-found.ts';
+import { harWalk } from './har-walk.ts';
+import { cuts, plainTokeniser, type Tokeniser, windowSize } from './json-tokens.ts';
 
-/** What the reader finds, in the file's order. Offsets are bytes from the file's beginning. */
-export type Found =
-  | { kind: 'entry'; index: number; from: number; to: number; bytes: Uint8Array; isUncertain: boolean }
-  /** Worth keeping, but its bytes were let go before that could be known. */
-  | { kind: 'let-go'; index: number; from: number; to: number; isUncertain: boolean }
-  | { kind: 'member'; name: NonNullable<Member['handsOut']>; from: number; bytes: Uint8Array }
-  | {
-      kind: 'fault';
-      index?: number;
-      from: number;
-      what: 'no-object' | 'not-an-object' | 'no-request' | 'closed-wrongly' | 'second-list' | 'second-document';
-    };
-
-interface Hold {
-  from: number;
-  /** Position in the present window from which bytes are still to be taken. */
-  taken: number;
-  pieces: Uint8Array[];
-  size: number;
-  letGo: boolean;
-}
-
-/** Where the reader stands, for saying how a file broke off. */
-export interface Standing {
-  offset: number;
-  entryCount: number;
-  isOver: boolean;
-  sawLog: boolean;
-  sawEntries: boolean;
-  sawSensitiveHeader: boolean;
-  stringFrom: number | undefined;
-  entryFrom: number | undefined;
-}
-
-const BETWEEN = 0;
-const STRING = 1;
-const SCALAR = 2;
+const [quote, comma, colon, openList, closeList, openObject, closeObject] = [0x22, 0x2c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Reads a HAR file's bytes window by window and hands out the entries that may be OAuth, without decoding the others.
- * It looks only at brackets, quotes and the members named in har-places.ts, so it does not notice every mistake of a file.
+ * Reads a HAR file's bytes and hands out the entries that may be OAuth, without decoding the others.
+ * It looks only at the tokens and at the members named in har-places.ts, so it does not notice every mistake of a file.
  */
-export function harReader(longestEntry: number) {
-  let found: Found[] = [];
-  let window: Window = windowOn(new Uint8Array(0));
-  let base = 0;
-  let mode = BETWEEN;
+export function harReader(longestEntry: number, tokeniser: Tokeniser = plainTokeniser()) {
+  const { positions } = tokeniser;
+  const finder = harFinder(longestEntry);
+  const walk = harWalk(finder);
+  const content = cutContent();
+  /** Where the present window begins in the file, or the next one between two. */
+  let offset = 0;
+  let bytes: Uint8Array = new Uint8Array(0);
+  let count = 0;
+  let next = 0;
+  /** How many brackets are open of what is passed over. */
   let skipping = 0;
-  let isOver = false;
-  const path: Place[] = [];
-  let place: Place | undefined;
-  let expectsName = false;
-  let member: Member | undefined;
-  let index = -1;
-  let gathered: Gathered = nothingGathered(false);
-  let hold: Hold | undefined;
-  let handed: Member | undefined;
-  /** Content of the string or scalar that began in an earlier window, as far as it is wanted. */
-  let earlier: Uint8Array[] = [];
-  let earlierSize = 0;
-  const span: Span = { bytes: window.bytes, from: 0, to: 0 };
-  let wanted = false;
   let isName = false;
-  let odd = false;
+  let isWanted = false;
   let stringFrom = 0;
-  let entryFrom: number | undefined;
-  let sawLog = false;
-  let sawEntries = false;
+  let isBroken = false;
 
-  const startHold = (at: number): Hold => ({ from: base + at, taken: at, pieces: [], size: 0, letGo: false });
-
-  function takeHeld(to: number): Uint8Array {
-    const rest = window.bytes.subarray(hold!.taken, to);
-    return hold!.pieces.length ? joined([...hold!.pieces, rest]) : rest;
-  }
-
-  function letGo(): void {
-    hold!.letGo = true;
-    hold!.pieces = [];
-  }
-
-  /** A value begins: of a member that matters, or as an element of the list of entries. */
-  function begin(at: number, isObject: boolean): void {
-    if (place === entries) {
-      index++;
-      if (!isObject) found.push({ kind: 'fault', index, from: base + at, what: 'not-an-object' });
-    }
-    if (!member) return;
-    member.begins?.(gathered);
-    if (member.handsOut) {
-      hold = startHold(at);
-      handed = member;
-    }
-    if (member.place === entries && sawEntries) found.push({ kind: 'fault', from: base + at, what: 'second-list' });
-  }
-
-  /** A value that was skipped has ended before `at`. */
-  function ended(at: number): void {
-    if (handed && place === log) {
-      if (!hold!.letGo) found.push({ kind: 'member', name: handed.handsOut!, from: hold!.from, bytes: takeHeld(at) });
-      hold = undefined;
-      handed = undefined;
-    }
-  }
-
-  function open(at: number, kind: Place['kind']): void {
-    begin(at, kind === 'object');
-    const child = place === undefined ? top : (member?.place ?? (place.kind === 'array' ? place.element : undefined));
-    if (child?.kind !== kind) {
-      skipping = 1;
-      return;
-    }
-    if (place) path.push(place);
-    place = child;
-    member = undefined;
-    expectsName = kind === 'object';
-    if (child === log) sawLog = true;
-    if (child === entries) sawEntries = true;
-    if (child === entry) {
-      gathered = nothingGathered(gathered.sawSensitiveHeader);
-      hold = startHold(at);
-      entryFrom = base + at;
-    }
-    child.entered?.(gathered);
-  }
-
-  /** Closes the present place; false when it was opened by the other bracket. */
-  function close(at: number, kind: Place['kind']): boolean {
-    if (place?.kind !== kind) return false;
-    place.left?.(gathered);
-    if (place === entry) endEntry(at + 1);
-    const parent = path.pop();
-    member = undefined;
-    expectsName = false;
-    if (parent) place = parent;
-    else isOver = true;
-    return true;
-  }
-
-  function endEntry(to: number): void {
-    const from = hold!.from;
-    const { isUncertain } = gathered;
-    if (!gathered.hasRequest) found.push({ kind: 'fault', index, from, what: 'no-request' });
-    else if (isUncertain || worthKeeping(glanceOf(gathered))) {
-      const place = { index, from, to: base + to, isUncertain };
-      found.push(hold!.letGo ? { kind: 'let-go', ...place } : { kind: 'entry', ...place, bytes: takeHeld(to) });
-    }
-    hold = undefined;
-    entryFrom = undefined;
-  }
-
-  function beginString(at: number): void {
-    isName = skipping === 0 && expectsName;
-    if (!isName && skipping === 0) begin(at, false);
-    wanted = skipping === 0 && (isName || (member?.takesText !== undefined && (member.wants?.(gathered) ?? true)));
-    stringFrom = base + at;
-    odd = false;
-    mode = STRING;
-  }
-
-  function endString(from: number, at: number): void {
-    if (wanted) {
-      const content = contentTo(from, at);
-      if (isName) member = memberOf(place!, content);
-      else member!.takesText!(gathered, content, earlierSize <= longestFact);
-      if (earlier.length) earlier = [];
-      earlierSize = 0;
-    }
-    if (!isName && skipping === 0) ended(at + 1);
-    mode = BETWEEN;
-  }
-
-  /** What is wanted of the string or scalar that ends here; valid until the next one is asked for. */
-  function contentTo(from: number, to: number): Span {
-    const length = to - from;
-    earlierSize += length;
-    span.bytes = window.bytes;
-    span.from = from;
-    span.to = length > longestFact ? from + longestFact : to;
-    if (earlier.length) {
-      span.bytes = joined([...earlier, span.bytes.subarray(span.from, span.to)]);
-      span.from = 0;
-      span.to = span.bytes.length;
-    }
-    return span;
-  }
-
-  function endScalar(from: number, at: number): void {
-    if (wanted) {
-      const value = Number(textOfContent(contentTo(from, at), true));
-      if (!Number.isNaN(value)) member!.takesNumber!(gathered, value);
-      if (earlier.length) earlier = [];
-      earlierSize = 0;
-    }
-    ended(at);
-    mode = BETWEEN;
-  }
-
-  /** Keeps what the end of a window cuts in two. */
-  function keepEarlier(from: number): void {
-    const { bytes } = window;
-    if (wanted && earlierSize < longestFact) earlier.push(copyOf(bytes, from, from + longestFact));
-    if (wanted) earlierSize += bytes.length - from;
-  }
-
-  function endWindow(): void {
-    if (!hold || hold.letGo) return;
-    const isDull =
-      entryFrom !== undefined && gathered.requestIsWhole && isSettledStatus(gathered.status) && !worthKeeping(glanceOf(gathered));
-    hold.size += window.bytes.length - hold.taken;
-    if (isDull || hold.size > longestEntry) letGo();
-    else hold.pieces.push(copyOf(window.bytes, hold.taken));
-    hold.taken = 0;
-  }
-
-  /** Skips to the end of a list or object that does not matter; the position after it, or of a string in it, or the window's end. */
-  function skip(bytes: Uint8Array, from: number): number {
-    let depth = skipping;
-    for (let at = from; at < bytes.length; at++) {
+  /** Passes over a list or object that does not matter. */
+  function skip(): void {
+    while (next < count) {
+      const at = positions[next++]!;
       const byte = bytes[at]!;
-      if (byte < 0x22) continue;
-      if (byte === 0x22) {
-        const end = endOfString(window, at + 1, false);
-        if (end < 0) {
-          skipping = depth;
-          return at;
+      if (byte === openObject || byte === openList) skipping++;
+      else if (byte === closeObject || byte === closeList) {
+        if (--skipping === 0) {
+          walk.end(at + 1);
+          return;
         }
-        at = end;
-      } else if (byte === 0x7b || byte === 0x5b) depth++;
-      else if ((byte === 0x7d || byte === 0x5d) && --depth === 0) {
-        skipping = 0;
-        return at + 1;
+      } else if (byte !== comma && byte !== colon) {
+        if (next === count) cutAt(at);
+        next++;
       }
     }
-    skipping = depth;
-    return bytes.length;
   }
 
-  /** Goes on in a string; the position after it, or the window's end. */
-  function inString(from: number): number {
-    const { bytes } = window;
-    const end = endOfString(window, from, odd);
-    if (end >= 0) {
-      endString(from, end);
-      return end + 1;
+  function cutAt(at: number): void {
+    isWanted = false;
+    isName = false;
+    stringFrom = offset + at;
+  }
+
+  function string(at: number): void {
+    isName = walk.expectsName();
+    if (!isName) walk.begin(at, false);
+    isWanted = isName || walk.wantsText();
+    if (next === count) stringFrom = offset + at;
+    inString(at + 1);
+  }
+
+  /** The string whose content goes on at `from` ends at the next position, if there is one. */
+  function inString(from: number): void {
+    if (next === count) {
+      keep(from);
+      return;
     }
-    odd = endsOdd(bytes, from, odd);
-    keepEarlier(from);
-    return bytes.length;
-  }
-
-  function inScalar(from: number): number {
-    const { bytes } = window;
-    let at = from;
-    while (at < bytes.length && !isBreak(bytes[at]!)) at++;
-    if (at < bytes.length) endScalar(from, at);
-    else keepEarlier(from);
-    return at;
-  }
-
-  function inSkipped(from: number): number {
-    const at = skip(window.bytes, from);
-    if (skipping === 0) ended(at);
-    else if (at < window.bytes.length) {
-      beginString(at);
-      return at + 1;
+    const to = positions[next++]!;
+    if (isWanted) {
+      const { span, isWhole } = content.upTo(bytes, from, to);
+      if (isName) walk.takeName(span);
+      else walk.takeText(span, isWhole);
     }
-    return at;
+    if (!isName && skipping === 0) walk.end(to + 1);
   }
 
-  /** Takes one byte of structure; the position after it, or -1 when the file is at fault there. */
-  function between(at: number): number {
-    const { bytes } = window;
+  function scalar(at: number): void {
+    walk.begin(at, false);
+    isWanted = walk.wantsNumber();
+    inScalar(at);
+  }
+
+  function inScalar(from: number): void {
+    if (next === count) {
+      keep(from);
+      return;
+    }
+    const to = positions[next++]!;
+    if (isWanted) walk.takeNumber(content.upTo(bytes, from, to).span);
+    if (skipping === 0) walk.end(to);
+  }
+
+  function keep(from: number): void {
+    next++;
+    if (isWanted) content.keep(bytes, from);
+  }
+
+  function token(): void {
+    const at = positions[next++]!;
     const byte = bytes[at]!;
-    if (byte <= 0x20) {
-      let next = at + 1;
-      while (next < bytes.length && bytes[next]! <= 0x20) next++;
-      return next;
-    }
-    if (isOver || (place === undefined && byte !== 0x7b)) return faultAt(at, isOver ? 'second-document' : 'no-object');
-    if (byte === 0x22) beginString(at);
-    else if (byte === 0x2c) {
-      expectsName = place?.kind === 'object';
-      member = undefined;
-    } else if (byte === 0x3a) expectsName = false;
-    else if (byte === 0x7b || byte === 0x5b) open(at, byte === 0x7b ? 'object' : 'array');
-    else if (byte === 0x7d || byte === 0x5d) {
-      if (!close(at, byte === 0x7d ? 'object' : 'array')) return faultAt(at, 'closed-wrongly');
-    } else {
-      begin(at, false);
-      wanted = member?.takesNumber !== undefined;
-      mode = SCALAR;
-      return at;
-    }
-    return at + 1;
+    const isOver = walk.isOver();
+    if (isOver || (byte !== openObject && !walk.hasBegun())) breakOff(isOver ? 'second-document' : 'no-object', at);
+    else if (byte === quote) string(at);
+    else if (byte === comma) walk.comma();
+    else if (byte === colon) walk.colon();
+    else if (byte === openObject || byte === openList) {
+      if (!walk.open(at, byte === openObject ? 'object' : 'array')) skipping = 1;
+    } else if (byte === closeObject || byte === closeList) {
+      if (!walk.close(at, byte === closeObject ? 'object' : 'array')) breakOff('closed-wrongly', at);
+    } else scalar(at);
   }
 
-  function faultAt(at: number, what: 'second-document' | 'no-object' | 'closed-wrongly'): number {
-    found.push({ kind: 'fault', from: base + at, what });
-    return -1;
+  function breakOff(what: 'second-document' | 'no-object' | 'closed-wrongly', at: number): void {
+    finder.fault(what, at);
+    isBroken = true;
   }
 
-  /** Reads the next window of the file. The chunk may be used again afterwards. */
+  function readWindow(window: Uint8Array): void {
+    bytes = window;
+    finder.startWindow(window, offset);
+    const wasCut = tokeniser.cut();
+    count = tokeniser.read(window);
+    next = 0;
+    if (wasCut === cuts.string) inString(0);
+    else if (wasCut === cuts.scalar) inScalar(0);
+    while (next < count && !isBroken) {
+      if (skipping > 0) skip();
+      else token();
+    }
+    if (isBroken) return;
+    finder.endWindow();
+    offset += window.length;
+  }
+
+  /** Reads the next bytes of the file. The chunk may be used again afterwards. */
   function feed(chunk: Uint8Array): Found[] {
-    window = windowOn(chunk);
-    found = [];
-    const { bytes } = window;
-    const { length } = bytes;
-    let at = 0;
-    if (base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3; // byte order mark
-    while (at >= 0 && at < length) {
-      if (mode === STRING) at = inString(at);
-      else if (mode === SCALAR) at = inScalar(at);
-      else if (skipping > 0) at = inSkipped(at);
-      else at = between(at);
-    }
-    if (at < 0) return found;
-    endWindow();
-    base += length;
-    return found;
+    let from = 0;
+    if (offset === 0 && hasMark(chunk)) from = offset = 3;
+    for (; from < chunk.length && !isBroken; from += windowSize) readWindow(chunk.subarray(from, from + windowSize));
+    return finder.take();
   }
 
   const standing = (): Standing => ({
-    offset: base,
-    entryCount: index + 1,
-    isOver,
-    sawLog,
-    sawEntries,
-    sawSensitiveHeader: gathered.sawSensitiveHeader,
-    stringFrom: mode === STRING ? stringFrom : undefined,
-    entryFrom,
+    ...walk.standing(),
+    ...finder.standing(),
+    offset,
+    stringFrom: tokeniser.cut() === cuts.string ? stringFrom : undefined,
   });
   return { feed, standing };
 }
 
-function memberOf({ members }: Place, content: Span): Member | undefined {
-  if (hasEscape(content)) {
-    const bytes = new TextEncoder().encode(textOfContent(content, true) ?? '');
-    return members.find(({ name }) => sameBytes(name, { bytes, from: 0, to: bytes.length }));
-  }
-  for (const member of members) if (sameBytes(member.name, content)) return member;
-  return undefined;
-}
-
-function sameBytes(name: Uint8Array, { bytes, from, to }: Span): boolean {
-  if (name.length !== to - from) return false;
-  for (let at = 0; at < name.length; at++) if (name[at] !== bytes[from + at]) return false;
-  return true;
-}
-
-/** Whether a window ends within a string after an odd number of backslashes. */
-function endsOdd(bytes: Uint8Array, from: number, odd: boolean): boolean {
-  let at = bytes.length;
-  while (at > from && bytes[at - 1] === 0x5c) at--;
-  const run = bytes.length - at;
-  return (run & 1) === 1 ? !(at === from && odd) : at === from && odd;
-}
-
-const isBreak = (byte: number): boolean =>
-  byte === 0x2c ||
-  byte === 0x7d ||
-  byte === 0x5d ||
-  byte === 0x20 ||
-  byte === 0x0a ||
-  byte === 0x0d ||
-  byte === 0x09 ||
-  byte === 0x3a ||
-  byte === 0x22 ||
-  byte === 0x7b ||
-  byte === 0x5b;
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
+/** Whether a file begins with a byte order mark. */
+const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

@@ -1,7 +1,9 @@
+import type { Found, Standing } from './har-found.ts';
 import { factsOf, glanceOf } from './har-glance.ts';
-import { type Found, harReader } from './har-reader.ts';
+import { harReader } from './har-reader.ts';
 import { worthKeeping } from './interesting.ts';
 import { textOfBytes } from './json-bytes.ts';
+import type { Tokeniser } from './json-tokens.ts';
 import { asUtf8, type Chunks, Unreadable } from './text-bytes.ts';
 
 /** An entry that may be a message of a sign-in, parsed; `offset` and `length` are its bytes in the file. */
@@ -44,6 +46,8 @@ export interface ScanOptions {
   onProgress?(bytes: number): void;
   /** Bytes of the longest entry that is parsed: 16 MiB when not given. A longer one is reported. */
   longestEntry?: number;
+  /** What finds the tokens: the plain one when not given. */
+  tokeniser?: Tokeniser;
 }
 
 /**
@@ -52,7 +56,7 @@ export interface ScanOptions {
  */
 export async function* scanHar(chunks: Chunks, options: ScanOptions = {}): AsyncGenerator<ScannedEntry | ScanProblem | ScanEnd, void> {
   const longest = options.longestEntry ?? 16 * 1024 * 1024;
-  const reader = harReader(longest);
+  const reader = harReader(longest, options.tokeniser);
   const log: Record<string, unknown> = {};
   let kept = 0;
   let malformed = 0;
@@ -97,8 +101,6 @@ export async function* scanHar(chunks: Chunks, options: ScanOptions = {}): Async
     sawSensitiveHeaders: standing.sawSensitiveHeader,
   };
 }
-
-type Standing = ReturnType<ReturnType<typeof harReader>['standing']>;
 
 function missing({ sawLog, sawEntries }: Standing): string | undefined {
   if (!sawLog) return 'This is JSON, but no HAR file: it has no "log" object at its top.';

@@ -59,6 +59,11 @@ export function isEscaped(bytes: Uint8Array, at: number, from: number, odd: bool
   return (run & 1) === 1 ? !(before < from && odd) : before < from && odd;
 }
 
+/** Whether a window ends within a string, whose content goes on at `from`, after an odd number of backslashes. */
+export function endsOdd(bytes: Uint8Array, from: number, odd: boolean): boolean {
+  return isEscaped(bytes, bytes.length, from, odd);
+}
+
 /** A copy of a stretch of bytes. (`slice` is no copy where the bytes are a Node Buffer.) */
 export const copyOf = (bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array => new Uint8Array(bytes.subarray(from, to));
 
@@ -100,4 +105,15 @@ export function textOfContent(span: Span, isWhole: boolean): string | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** The pieces one after the other. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

@@ -4,6 +4,8 @@ import { withAttachedBodies } from '../capture/attached-bodies.ts';
 import { type Part, partsOf, partsOfStream } from '../capture/compressed.ts';
 import { dialectOf, exchangeOfHarEntry, type SkippedEntry } from '../capture/har-entry.ts';
 import { scanHar } from '../capture/har-scan.ts';
+import { plainTokeniser } from '../capture/json-tokens.ts';
+import { simdTokeniser } from '../capture/json-tokens-simd.ts';
 import { type Chunks, Unreadable } from '../capture/text-bytes.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { openFile } from './file-source.ts';
@@ -39,11 +41,11 @@ export async function* readCaptures(file: string, reading: Reading): AsyncGenera
     if (file === '-') return yield* capturesOf(name, await partsOfStream(reading.input()), reading);
     // A named pipe, such as the shell's <(…), has no size and is read only once.
     if (!(await stat(file)).isFile()) return yield* capturesOf(name, await partsOfStream(createReadStream(file)), reading);
-    const source = await openFile(file);
+    const source = openFile(file);
     try {
       yield* capturesOf(name, await partsOf(source), reading, source.size);
     } finally {
-      await source.close();
+      source.close();
     }
   } catch (error) {
     yield unread(name, whyUnreadable(name, error));
@@ -72,6 +74,8 @@ async function captureOfHar(file: string, part: Extract<Part, { chunks: Chunks }
   for await (const item of scanHar(part.chunks, {
     ...(readAgain && { readAgain: (from, to) => readAgain(from, to) }),
     onProgress: (bytes) => reading.onProgress?.(file, bytes, total),
+    // Compiling it costs more than it saves in a short file.
+    tokeniser: total !== undefined && total < 1024 * 1024 ? plainTokeniser() : simdTokeniser(),
   })) {
     if (item.kind === 'entry')
       entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);

@@ -4,6 +4,8 @@ import { factsOf, glanceOf } from '../../src/capture/har-glance.ts';
 import { type ScanEnd, type ScannedEntry, scanHar } from '../../src/capture/har-scan.ts';
 import { record } from '../../src/capture/har-values.ts';
 import { worthKeeping } from '../../src/capture/interesting.ts';
+import { plainTokeniser } from '../../src/capture/json-tokens.ts';
+import { simdTokeniser } from '../../src/capture/json-tokens-simd.ts';
 import { all, inChunks } from './chunks.ts';
 
 /** Texts that look like the scanner's own landmarks, or end where strings are hard to end. */
@@ -147,12 +149,13 @@ describe('a scanned HAR', () => {
         har,
         fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })),
         fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 20, max: 5_000 })), { minLength: 1, maxLength: 5 }),
-        async (document, numbers, sizes) => {
+        fc.constantFrom(plainTokeniser, simdTokeniser),
+        async (document, numbers, sizes, tokeniser) => {
           const file = written(document, () => numbers.next().value, '');
           const whole: unknown = JSON.parse(file);
           const bytes = new TextEncoder().encode(file);
           const readAgain = async (from: number, to: number) => bytes.slice(from, to);
-          const found = await all(scanHar(inChunks(file, sizes), { readAgain }));
+          const found = await all(scanHar(inChunks(file, sizes), { readAgain, tokeniser: tokeniser() }));
           const kept = found.filter((item): item is ScannedEntry => item.kind === 'entry');
           const expected = keptOf(whole);
           keptInAll += expected.length;
@@ -167,7 +170,7 @@ describe('a scanned HAR', () => {
           expect([end.log.creator, end.log.pages]).toStrictEqual([log.creator, log.pages]);
         },
       ),
-      { numRuns: 600 },
+      { numRuns: 800 },
     );
     expect(keptInAll).toBeGreaterThan(300);
   }, 120_000);
