@@ -1,33 +1,63 @@
-import { exchangesOfHar } from '../src/capture/har-entry.ts';
+import type { HarCapture } from '../src/capture/har-capture.ts';
 import { t } from '../src/extension/text.ts';
 import type { Store } from './store.ts';
 
 let imported = 0;
+let pasted = 0;
 
-/** Reads a HAR file into a recording of its own. What cannot be read becomes one sentence in the panel; nothing throws. */
-export async function importFile(store: Store, file: { name: string; text(): Promise<string> }): Promise<void> {
+/** What reads files is loaded with the first of them. */
+const reading = () => import('./read-file.ts');
+
+/**
+ * Reads a file of any size into a recording of its own: HAR, also packed, or a text as {@link importText} takes it. It can be given up at
+ * any time. What cannot be read becomes one sentence in the panel; nothing throws.
+ */
+export async function importFile(store: Store, file: File): Promise<void> {
+  const id = `file-${++imported}`;
+  const control = new AbortController();
+  const show = (done?: number) => {
+    const others = store.importing.peek().filter((each) => each.id !== id);
+    store.importing.value = [...others, { id, name: file.name, ...(done !== undefined && { done }), cancel: () => control.abort() }];
+  };
+  show();
   try {
-    const text = (await file.text()).replace(/^\ufeff/, '');
-    const { exchanges, skipped } = exchangesOfHar(parse(text));
-    const id = `file-${++imported}`;
-    store.take(exchanges, { id, name: file.name });
-    store.message.value = exchanges.length
-      ? skipped.length
-        ? t('import_skipped', file.name, skipped.length, skipped[0]!.index + 1, skipped[0]!.why)
-        : ''
-      : t('import_empty', file.name);
+    const { capturesOfFile } = await reading();
+    for await (const { name, capture } of capturesOfFile(file, { signal: control.signal, onProgress: show }))
+      take(store, id, name, capture);
   } catch (error) {
     store.message.value = t('import_failed', file.name, error instanceof Error ? error.message : '');
+  } finally {
+    store.importing.value = store.importing.peek().filter((each) => each.id !== id);
   }
 }
 
-function parse(text: string): unknown {
-  if (!text.trim()) throw new Error(t('import_no_content'));
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Engines quote the text around the error, which may hold a token; only the position is told.
-    const place = /position (\d+)|line (\d+) column (\d+)/.exec(error instanceof Error ? error.message : '')?.[0];
-    throw new Error(place ? t('import_no_json_at', place) : t('import_no_json'));
-  }
+/** Takes a pasted text: a HAR file, curl commands, a transcript, or the addresses and token request bodies of a sign-in. All that is pasted is one recording. */
+export async function importText(store: Store, text: string): Promise<void> {
+  const name = t('pasted');
+  if (/^\s*\{\s*"log"/.test(text.slice(0, 1000))) return importFile(store, new File([text], name));
+  const { readPasted } = await reading();
+  const { exchanges, problems } = readPasted(text);
+  // Each piece comes after those that were pasted before it.
+  const turn = ++pasted;
+  const moved = exchanges.map((exchange) => ({
+    ...exchange,
+    id: `pasted-${turn}-${exchange.id}`,
+    startedAt: exchange.untimed ? pastedAt + exchange.startedAt + turn / 10_000 : exchange.startedAt,
+  }));
+  take(store, 'pasted', name, { requests: exchanges.length, exchanges: moved, skipped: [], remarks: problems });
+}
+
+const pastedAt = Date.now();
+
+function take(store: Store, id: string, file: string, { exchanges, skipped, remarks, error }: HarCapture): void {
+  store.take(exchanges, { id: id === 'pasted' ? id : `${id}-${file}`, name: file });
+  store.message.value = error
+    ? t('import_failed', file, error)
+    : !exchanges.length
+      ? remarks[0]
+        ? t('import_failed', file, remarks[0])
+        : t('import_empty', file)
+      : skipped.length
+        ? t('import_skipped', file, skipped.length, skipped[0]!.why)
+        : (remarks[0] ?? '');
 }

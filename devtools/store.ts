@@ -33,6 +33,14 @@ export interface Row {
 
 export const liveId = 'live';
 
+/** A file on its way in; `done` is a part of 1, where the size is known. */
+export interface Import {
+  id: string;
+  name: string;
+  done?: number;
+  cancel(): void;
+}
+
 /** What the panel shows and knows. Everything that can be computed is computed, never kept. */
 export interface Store {
   recordings: Signal<readonly Recording[]>;
@@ -53,6 +61,8 @@ export interface Store {
   access: Signal<readonly string[]>;
   revealAll: Signal<boolean>;
   revealed: Signal<ReadonlySet<string>>;
+  /** The files that are being read just now. */
+  importing: Signal<readonly Import[]>;
   /** One sentence for the user, such as why a file could not be read. */
   message: Signal<string>;
   readonly rows: Signal<readonly Row[]>;
@@ -94,6 +104,7 @@ export function createStore(): Store {
     seen: signal(0),
     dropped: signal(0),
     access: signal<readonly string[]>([]),
+    importing: signal<readonly Import[]>([]),
     revealAll,
     revealed,
     message,

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../src/extension/text.ts';
 import { exportFlows } from '../export.ts';
-import { importFile } from '../import.ts';
+import { importFile, importText } from '../import.ts';
 import type { Store } from '../store.ts';
 import { StoreContext } from './context.ts';
 import { Empty } from './empty.tsx';
 import { FlowDetail } from './flow-detail.tsx';
 import { FlowList } from './flow-list.tsx';
 import { Help } from './help.tsx';
+import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
 
 interface Props {
@@ -53,8 +54,19 @@ export function App({ store, recorder }: Props) {
       },
       p: pause,
     };
+    const paste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length) for (const file of files) void importFile(store, file);
+      else if (text.trim()) void importText(store, text);
+    };
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('keydown', press);
+      document.removeEventListener('paste', paste);
+    };
   }, [store]);
   const selected = store.selected.value;
   // The same element is not drawn again: a key in the filter costs the list alone.
@@ -69,24 +81,14 @@ export function App({ store, recorder }: Props) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          for (const file of event.dataTransfer?.files ?? []) void importFile(store, file);
+          const files = [...(event.dataTransfer?.files ?? [])];
+          const text = event.dataTransfer?.getData('text/plain') ?? '';
+          if (files.length) for (const file of files) void importFile(store, file);
+          else if (text.trim()) void importText(store, text);
         }}
       >
         <TopBar filter={filter} pause={pause} clear={clear} help={help} />
-        {store.message.value && (
-          <p class="message" role="alert" data-message>
-            {store.message.value}{' '}
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                store.message.value = '';
-              }}
-            >
-              {t('close')}
-            </button>
-          </p>
-        )}
+        <Notices />
         {store.visible.value.length > 0 && (
           <nav class="side" aria-label={t('flows')}>
             <FlowList />

@@ -33,9 +33,9 @@ export function Empty() {
       <h1>{store.connected.value ? t('empty_title') : t('empty_title_files')}</h1>
       <p>{t('empty_what')}</p>
       <ol class="next">
-        <li>{t('empty_step_sign_in')}</li>
+        <li>{store.connected.value ? t('empty_step_sign_in') : t('empty_step_file')}</li>
         <li>{t('empty_step_read')}</li>
-        <li>{t('empty_step_file')}</li>
+        {store.connected.value && <li>{t('empty_step_file')}</li>}
       </ol>
       <p>
         <button type="button" class="button" data-action="sample" onClick={() => void openSample(store)}>
@@ -43,29 +43,31 @@ export function Empty() {
         </button>{' '}
         <span class="dim">{t('sample_what')}</span>
       </p>
-      <div class="scope">
-        <section>
-          <h2>{t('watched')}</h2>
-          <ul>
-            {watched.map((key) => (
-              <li key={key}>
-                <Icon sign="good" /> <span>{t(key)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section>
-          <h2>{t('not_watched')}</h2>
-          <ul>
-            {blind.map((key) => (
-              <li key={key}>
-                <Icon sign="unseen" /> <span>{t(key)}</span>
-              </li>
-            ))}
-          </ul>
-          <AccessButton />
-        </section>
-      </div>
+      {store.connected.value && (
+        <div class="scope">
+          <section>
+            <h2>{t('watched')}</h2>
+            <ul>
+              {watched.map((key) => (
+                <li key={key}>
+                  <Icon sign="good" /> <span>{t(key)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <h2>{t('not_watched')}</h2>
+            <ul>
+              {blind.map((key) => (
+                <li key={key}>
+                  <Icon sign="unseen" /> <span>{t(key)}</span>
+                </li>
+              ))}
+            </ul>
+            <AccessButton />
+          </section>
+        </div>
+      )}
       <p class="dim">{t('empty_private')}</p>
       {store.seen.value > 0 && <p class="dim">{t('empty_seen', store.seen.value)}</p>}
     </main>

@@ -115,7 +115,7 @@ function OpenFile() {
         type="file"
         class="off-screen"
         tabIndex={-1}
-        accept=".har,.json,application/json"
+        accept=".har,.json,.gz,.zip,.zhar,.txt,.sh,application/json,text/plain"
         multiple
         data-import-file
         aria-label={t('import')}

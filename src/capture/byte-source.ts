@@ -13,8 +13,14 @@ export function sourceOfBlob(blob: Blob): ByteSource {
   return {
     size: blob.size,
     read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
-    chunks: (from = 0, to = blob.size) => chunksOf(blob.slice(from, to).stream()),
+    chunks: (from = 0, to = blob.size) => slicesOf(blob, from, to),
   };
+}
+
+/** A stream's chunks may be as long as the file; pieces of 1 MiB let a page show how far it is, and stop. */
+async function* slicesOf(blob: Blob, from: number, to: number): Chunks {
+  const step = 1024 * 1024;
+  for (let at = from; at < to; at += step) yield new Uint8Array(await blob.slice(at, Math.min(to, at + step)).arrayBuffer());
 }
 
 /** What a stream carries; leaving the loop cancels the stream. (Not every browser can iterate a stream itself.) */

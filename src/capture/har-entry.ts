@@ -100,6 +100,7 @@ export function exchangeOfHarEntry(
     ...((source._fromCache !== undefined || record(source.cache)?.beforeRequest !== undefined) && { fromCache: true as const }),
     // Chrome writes it into the response.
     ...([source, record(source.response)].some((part) => part?._fetchedViaServiceWorker === true) && { viaServiceWorker: true as const }),
+    ...(source._untimed === true && { untimed: true as const }),
   };
 }
 

@@ -21,6 +21,7 @@ const blindSpots: readonly BlindSpot[] = [
   'encrypted',
   'cors-blocked',
   'unanswered',
+  'untimed',
 ];
 
 /** Reads `_pkceInspector` of an entry; undefined for an entry of any other recorder. */

@@ -31,6 +31,7 @@ const sentences: Record<BlindSpot, { text: string; whatToDo: string }> = {
     text: 'the browser withheld the answer from the page (CORS)',
     whatToDo: 'Let the token endpoint allow the origin of the page.',
   },
+  untimed: { text: 'the text names no times', whatToDo: 'Record the sign-in as a HAR file, or watch it live in the panel.' },
   unanswered: { text: 'no answer was recorded', whatToDo: 'Wait for the answer, or keep recording until it is there.' },
 };
 

@@ -79,6 +79,7 @@ function codeAge(flow: Undecided): Observed<number> {
   const { authorizationResponse, codeHandover, tokenRequest = codeHandover } = flow.messages;
   if (!tokenRequest) return unobserved('outside-the-browser');
   if (!authorizationResponse) return unobserved('recording-started-late');
+  if (tokenRequest.untimed || authorizationResponse.untimed) return unobserved('untimed');
   return observed(Math.max(0, tokenRequest.at - authorizationResponse.at));
 }
 

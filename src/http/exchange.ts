@@ -9,7 +9,8 @@ export type BlindSpot =
   | 'other-tab'
   | 'encrypted'
   | 'cors-blocked'
-  | 'unanswered';
+  | 'unanswered'
+  | 'untimed';
 
 /** A part of the traffic that was looked at, or the reason why it could not be. */
 export type Observed<T> = { observed: true; value: T } | { observed: false; because: BlindSpot };
@@ -71,6 +72,8 @@ export interface Exchange {
   withheld?: readonly string[];
   fromCache?: true;
   viaServiceWorker?: true;
+  /** The source names no time: `startedAt` tells the order alone. */
+  untimed?: true;
 }
 
 /** Where a value was read, exact enough to highlight it in the panel and to fill a SARIF location. */

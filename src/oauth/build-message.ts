@@ -81,6 +81,7 @@ function frame(kind: MessageKind, side: 'request' | 'response', exchange: Exchan
     context: exchange.context,
     ...(exchange.fromCache && { fromCache: true as const }),
     ...(exchange.viaServiceWorker && { viaServiceWorker: true as const }),
+    ...(exchange.untimed && { untimed: true as const }),
   };
 }
 

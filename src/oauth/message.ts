@@ -72,6 +72,8 @@ export interface OAuthMessage {
   context: ExchangeContext;
   fromCache?: true;
   viaServiceWorker?: true;
+  /** The source names no time: `at` tells the order alone. */
+  untimed?: true;
 }
 
 export type Reading =

@@ -117,6 +117,7 @@ function entryOf(exchange: Exchange, remarks: readonly Remark[]) {
     ...(context.resourceType !== undefined && { _resourceType: context.resourceType }),
     ...(exchange.fromCache && { _fromCache: 'disk' }),
     ...(exchange.viaServiceWorker && { _fetchedViaServiceWorker: true }),
+    ...(exchange.untimed && { _untimed: true }),
     _pkceInspector: { findings: remarks, capture: captureOf(exchange) },
   };
 }

@@ -164,9 +164,11 @@ describe('the panel', () => {
   });
 
   it('teaches while it is empty', async () => {
-    const { root } = await panelWith();
+    const { root, store } = await panelWith();
     expect(find(root, '[data-empty]').textContent).toContain('HAR');
-    expect(find(root, '[data-empty]').textContent).toContain('What is not');
+    expect(find(root, '[data-empty]').textContent).not.toContain('What is not');
+    store.connected.value = true;
+    await vi.waitFor(() => expect(find(root, '[data-empty]').textContent).toContain('What is not'));
   });
 });
 
