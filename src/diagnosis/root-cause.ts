@@ -86,9 +86,10 @@ function mayExplain(finding: Finding, flow: Flow): boolean {
   const { challengeMatches } = flow.derived;
   // A published example is weak, but a pair that fits is no reason to refuse it.
   if (finding.rule === 'challenge-known-constant' && challengeMatches.observed && challengeMatches.value) return false;
-  if (finding.severity !== 'note') return true;
-  const { error, description } = flow.derived.failure ?? {};
-  if (finding.rule === 'pkce-missing') return /pkce|code[_ ]challenge/i.test(description ?? '');
+  const { at, error, description } = flow.derived.failure ?? {};
+  const isLate = at === 'token-response'; // A server that let the sign-in begin without PKCE refuses it later only where its text says so.
+  if (finding.severity !== 'note' && !(isLate && finding.rule === 'pkce-missing')) return true;
+  if (finding.rule === 'pkce-missing') return /pkce|code[_ ](?:challenge|verifier)/i.test(description ?? '');
   return error === 'use_dpop_nonce' && finding.rule === 'dpop-nonce-challenge';
 }
 
@@ -193,6 +194,7 @@ const missed: Readonly<Record<string, string>> = {
   'client-id-missing-in-token-request': 'client_id',
   'token-redirect-uri-missing': 'redirect_uri',
   'verifier-missing': 'code_verifier',
+  'verifier-unexpected': 'code_challenge',
 };
 
 /** True when a finding only says in what way the parameter is missing that the root cause misses: under another name, or empty. */
@@ -207,7 +209,8 @@ function saysHowItIsMissing(finding: Finding, root: Cause | null): boolean {
 function withOtherName(root: Cause, given: Case): Cause {
   const misspelled = given.findings.get('param-misspelled');
   const used = misspelled?.at[0]?.name;
-  if (!misspelled || used === undefined || root.text.includes(used) || !saysHowItIsMissing(misspelled, root)) return root;
+  const escaped = misspelled?.verdict === 'faulty' && misspelled.text.includes('&amp;');
+  if (!misspelled || used === undefined || root.text.includes(used) || !(escaped || saysHowItIsMissing(misspelled, root))) return root;
   return { ...root, text: `${root.text} ${misspelled.text}`, at: [...root.at, ...misspelled.at] };
 }
 

@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { endpointOf, formPairs, urlParts } from '../http/url.ts';
 import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import { textOfPage } from '../oauth/page-text.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import {
   codesOf,
@@ -173,5 +174,16 @@ function isErrorPage(page: OAuthMessage): boolean {
   if (page.status >= 300) return false;
   if (/[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url)) return true;
   // Entra ID and Azure AD B2C show their errors with status 200.
-  return page.format === 'html' && page.body.observed && /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000));
+  if (page.format !== 'html' || !page.body.observed) return false;
+  return /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000)) || saysError(page.body.value);
+}
+
+const refusal =
+  /\berror (?:has )?occurred\b|\b(?:invalid|unknown|unauthori[sz]ed|unregistered)[ _](?:client|redirect[ _]?ur[il]|request|scope)\b|\bredirect[ _]?ur[il]\b[^.]{0,60}(?:\bnot\b|invalid|mismatch|doesn.t)|\bmissing required parameter\b/i;
+
+/** A short page without anything to fill in, in which an authorization server excuses itself: Doorkeeper's has status 200. */
+function saysError(html: string): boolean {
+  if (html.length > 20_000 || /<(?:form|input)\b/i.test(html)) return false;
+  const text = textOfPage(html);
+  return text.length < 1500 && refusal.test(text);
 }

@@ -2,7 +2,7 @@ import { base64url } from '../oauth/pkce.ts';
 import { type Distortion, distortions } from './distortions.ts';
 import { fromBase64, sameBytes } from './encodings.ts';
 import type { Move } from './explanation.ts';
-import { lossyCandidates } from './lossy.ts';
+import { beheaded, lossyCandidates } from './lossy.ts';
 import { textChanges } from './text-changes.ts';
 import { forms } from './texts.ts';
 
@@ -50,7 +50,7 @@ export function candidatesOf(states: TextState[], depth: number): Candidate[] {
   const found: Candidate[] = [];
   for (const { text, moves } of states) {
     const lossy = lossyCandidates(text, moves);
-    found.push(...lossy, ...lossy.flatMap((candidate) => damagedBefore(candidate, text)));
+    found.push(...lossy, ...beheaded(text, moves), ...lossy.flatMap((candidate) => damagedBefore(candidate, text)));
     for (const { digest, form } of decodings(text)) {
       const after = [...form, ...moves];
       found.push(exact(digest, after), ...cut(digest, after), ...distorted(digest, after));

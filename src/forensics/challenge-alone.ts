@@ -9,6 +9,7 @@ import { explanationOf } from './words.ts';
 
 /** Bits by which a form shows itself, where it is short of certain; 0 where nothing in the text speaks for it. */
 const SHOWN_BITS: Readonly<Record<string, number>> = {
+  'cf-beheaded-text-N': 0,
   'cf-alphabet-swapped': 0,
   'cf-word-endian': 0,
   'cf-specials-deleted': 0,
@@ -55,7 +56,7 @@ export function explainChallengeAlone(challenge: string): Explanation[] {
 }
 
 function shownBits(moves: Move[]): number {
-  return Math.min(256, ...moves.map(({ id }) => SHOWN_BITS[id] ?? 256));
+  return Math.min(256, ...moves.map(({ id }) => SHOWN_BITS[id.replace(/\d+$/, 'N')] ?? SHOWN_BITS[id] ?? 256));
 }
 
 function hashesOf(size: number): string[] {

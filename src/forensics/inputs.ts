@@ -64,6 +64,7 @@ export function truncatedInput(verifier: string, length: number): Input {
 
 function texts(verifier: string): Input[] {
   const standard = toStandardAlphabet(verifier);
+  const encodedAgain = base64url(utf8(verifier));
   const text: [string, string][] = [
     ['cf-trailing-lf', `${verifier}\n`],
     ['cf-trailing-crlf', `${verifier}\r\n`],
@@ -78,7 +79,8 @@ function texts(verifier: string): Input[] {
     ['cf-std-alphabet-padded-input', standard + padding(verifier)],
     ['cf-reversed-input', [...verifier].reverse().join('')],
     ['cf-param-pair-input', `code_verifier=${verifier}`],
-    ['cf-b64url-of-verifier-input', base64url(utf8(verifier))],
+    ['cf-b64url-of-verifier-input', encodedAgain],
+    ['cf-b64-of-verifier-input', toStandardAlphabet(encodedAgain + padding(encodedAgain))],
     ['cf-urlencoded-input', percentEncode(utf8(verifier), /[A-Za-z0-9*._ -]/).replaceAll(' ', '+')],
   ];
   // The case of hex is for cf-r-hex-case to say.
@@ -126,7 +128,8 @@ function ofDecoded(verifier: string): Input[] {
   const whole = skimmed.slice(0, skimmed.length - (skimmed.length % 4));
   for (const [text, detail] of [[skimmed.length % 4 === 1 ? whole : skimmed], [whole, 'whole groups']]) {
     const bytes = text === undefined || skimmed === verifier ? undefined : fromBase64(text);
-    if (bytes) inputs.push({ id: 'cf-decoded-verifier-lenient', bytes, ...(detail === undefined ? {} : { detail }) });
+    if (bytes && printable(bytes) === undefined)
+      inputs.push({ id: 'cf-decoded-verifier-lenient', bytes, ...(detail === undefined ? {} : { detail }) });
   }
   const hex = fromHex(verifier);
   if (hex) inputs.push({ id: 'cf-hex-decoded-verifier', bytes: hex });

@@ -34,6 +34,20 @@ function cutText(text: string, after: Move[]): Candidate {
   return { moves, bits: Math.min(256, 6 * text.length), takes, fits, cut: true };
 }
 
+const MOST_LOST = 8;
+
+/** The end of a digest's text, whose beginning went, as by `substring(1)`. */
+export function beheaded(text: string, after: Move[]): Candidate[] {
+  if (!BASE64URL.test(text) || text.length > 700) return [];
+  const wanted = sextets(text);
+  return Array.from({ length: MOST_LOST }, (_, at) => at + 1).map((lost) => {
+    const moves: Move[] = [{ id: `cf-beheaded-text-${lost}`, family: 'text' }, ...after];
+    const takes = (size: number) => charactersOf(size) === text.length + lost;
+    const fits = (digest: Uint8Array) => takes(digest.length) && wanted.every((value, at) => value === sextet(digest, at + lost));
+    return { moves, bits: Math.min(256, 6 * text.length), takes, fits };
+  });
+}
+
 function cutHex(text: string, after: Move[]): Candidate {
   const id = text === text.toLowerCase() ? 'cf-hex' : 'cf-hex-upper';
   const together = id === 'cf-hex' && text.length === 43;

@@ -75,5 +75,7 @@ function formed(step: Move, digest: Uint8Array): string | undefined {
 
 function changed(step: Move, text: string): string | undefined {
   const cut = /^cf-truncated-text-(\d+)$/.exec(step.id)?.[1];
-  return cut === undefined ? textChanges.find(is(step))?.apply(text) : text.slice(0, Number(cut));
+  if (cut !== undefined) return text.slice(0, Number(cut));
+  const lost = /^cf-beheaded-text-(\d+)$/.exec(step.id)?.[1];
+  return lost === undefined ? textChanges.find(is(step))?.apply(text) : text.slice(Number(lost));
 }

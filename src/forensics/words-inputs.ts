@@ -50,6 +50,7 @@ export const inputWords: Readonly<Record<string, Words>> = {
   'cf-json-byte-list-input': ['the random bytes were hashed as a JSON array: `JSON.stringify([...bytes])`', RAW],
   'cf-hex-of-bytes-input': ['the hex of the random bytes was hashed, and their base64url sent as verifier', SENT],
   'cf-b64url-of-verifier-input': ['the verifier was base64url-encoded once more before it was hashed', SENT],
+  'cf-b64-of-verifier-input': ['the verifier was base64-encoded once more before it was hashed: `btoa(verifier)`', SENT],
   'cf-urlencoded-input': ['the verifier was hashed in its percent-encoded form', 'Hash the verifier before it is encoded for the form.'],
   'cf-truncated-input-N': ['only the first {n} characters of the verifier were hashed', SENT],
   'cf-reversed-input': ['the verifier was hashed back to front', SENT],

@@ -124,6 +124,7 @@ export const textWords: Readonly<Record<string, Words>> = {
   'cf-lowercased': ['the challenge was turned into lower case, by the program or by something on the way', CASE],
   'cf-uppercased': ['the challenge was turned into upper case, by the program or by something on the way', CASE],
   'cf-truncated-text-N': ['the text of the challenge was cut after {n} characters', WHOLE],
+  'cf-beheaded-text-N': ['the text of the challenge lost its beginning; characters missing: {n}', WHOLE],
   'cf-truncated-hex-43': ['the SHA-256 digest was turned into hex and cut after 43 characters', BYTES],
   'cf-raw-bytes-in-url': [
     "the raw bytes of the digest were percent-encoded into the URL: `string(sum[:])` in Go, `hash('sha256', $v, true)` in PHP",

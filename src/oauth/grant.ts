@@ -4,6 +4,8 @@ import { type OAuthMessage, read, textOf } from './message.ts';
 export function redeemsCode(request: OAuthMessage): boolean {
   const grant = textOf(request, 'grant_type');
   if (grant === 'authorization_code') return true;
+  // A code with its verifier is to be redeemed, whatever grant the client names.
+  if (read(request, 'code').state === 'present' && read(request, 'code_verifier').state === 'present') return true;
   if (grant !== undefined && /^(?:refresh_token|client_credentials|password|interaction_code|urn:.*)$/.test(grant)) return false;
   return read(request, 'code').state === 'present' || read(request, 'code_verifier').state === 'present';
 }

@@ -25,13 +25,15 @@ export function recognise(exchange: Exchange): Shape {
   const redirect = redirectTarget(exchange);
   const body = request.method === 'GET' ? undefined : readRequestBody(exchange);
   const inBody = body?.observed ? body.value.pairs : [];
-  const names = new Set([...inQuery, ...inBody].map((pair) => pair.name));
+  // An address that was copied out of HTML has `&amp;` in it: it is meant as what it would be without.
+  const names = new Set([...inQuery, ...inBody].map((pair) => pair.name.replace(/^amp;/, '')));
   const shape = (kind: Shape['kind']): Shape => ({ exchange, kind, names, ...(redirect !== undefined && { redirect }) });
 
   if (request.method === 'OPTIONS') return shape('preflight');
   if (/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(?:\/|$)/.test(path)) return shape('metadata');
   const grant = valueIn('grant_type', inBody, inQuery);
-  if (isTokenRequest({ exchange, path, names, grant, body })) return shape(grant === 'refresh_token' ? 'refresh' : 'token');
+  if (isTokenRequest({ exchange, path, names, grant, body }))
+    return shape(grant === 'refresh_token' && !(names.has('code') && names.has('code_verifier')) ? 'refresh' : 'token');
   if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
   if (isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
   if (request.method === 'POST' && isFormPost(inBody)) return shape('form-post');

@@ -38,7 +38,16 @@ export function isTokenRequest({ exchange, path, names, grant, body }: Asked): b
   if (read?.pairs.some(({ name }) => tokenParameter.test(name))) return true;
   // Nothing in the body, or one nameless text such as `[object Object]`.
   const isEmpty = read?.pairs.every(({ value }) => value === '') && read.pairs.length <= 1;
-  return bodyHidden || (isEmpty === true && oauthPath.test(path));
+  return bodyHidden || (isEmpty === true && (oauthPath.test(path) || namesGrant(exchange)));
+}
+
+/** True when the answer is an error that only a token endpoint gives (RFC 6749 §5.2). */
+function namesGrant(exchange: Exchange): boolean {
+  const answer = readResponseBody(exchange);
+  return (
+    answer.observed &&
+    answer.value.pairs.some(({ name, value }) => name === 'error' && /^(?:unsupported_grant_type|invalid_grant)$/.test(value))
+  );
 }
 
 /** Parameters of token requests, also as people misspell them. */

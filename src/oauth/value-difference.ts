@@ -3,7 +3,7 @@ import { formDecode, percentDecode } from '../http/url.ts';
 /** How a value that was passed on differs from the value that was received. */
 export type ValueDifference =
   | { kind: 'encoded-twice' | 'decoded-twice' | 'plus-became-space' | 'space-became-plus' | 'case-changed' | 'quoted' | 'unrelated' }
-  | { kind: 'white-space'; count: number }
+  | { kind: 'white-space'; count: number; at?: 'end' | 'start'; extra?: string }
   | { kind: 'cut-at-end' | 'cut-at-start'; count: number; before?: string }
   | { kind: 'extra-at-end' | 'extra-at-start'; count: number; extra: string }
   | { kind: 'one-place'; index: number; received: number; sent: number };
@@ -22,7 +22,13 @@ export function valueDifference(received: string, sent: string, receivedWire: st
   const bare = (text: string) => text.replace(/\s/g, '');
   if (sent.replaceAll(' ', '+') === received) return { kind: 'plus-became-space' };
   if (sent.replaceAll('+', ' ') === received) return { kind: 'space-became-plus' };
-  if (bare(sent) === bare(received)) return { kind: 'white-space', count: Math.abs(sent.length - received.length) };
+  if (bare(sent) === bare(received)) {
+    const count = Math.abs(sent.length - received.length);
+    if (sent.startsWith(received)) return { kind: 'white-space', count, at: 'end', extra: sent.slice(received.length) };
+    return sent.endsWith(received)
+      ? { kind: 'white-space', count, at: 'start', extra: sent.slice(0, count) }
+      : { kind: 'white-space', count };
+  }
   if (/^(["'`]).*\1$/s.test(sent) && sent.slice(1, -1) === received) return { kind: 'quoted' };
   if (sent === receivedWire || percentDecode(sent) === received || formDecode(sent) === received) return { kind: 'encoded-twice' };
   if (percentDecode(received) === sent || formDecode(received) === sent) return { kind: 'decoded-twice' };

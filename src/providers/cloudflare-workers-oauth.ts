@@ -39,6 +39,15 @@ export const cloudflareWorkersOauth: Provider = {
   errors: [
     {
       endpoint: 'token',
+      error: 'invalid_request',
+      description: 'Client must not use multiple authentication methods',
+      meaning: 'The client authenticates in two ways at once, such as a secret in the Authorization header and another in the body.',
+      causes: ['client_auth_multiple'],
+      source: '@cloudflare/workers-oauth-provider 1.2.3 dist/oauth-provider.js:3139',
+      trust: 'source',
+    },
+    {
+      endpoint: 'token',
       httpStatus: 400,
       error: 'invalid_grant',
       description: 'Invalid PKCE code_verifier',

@@ -14,9 +14,13 @@ function visibly(text: string): string {
   return shown;
 }
 
-/** One character by name: `“+”`, or `U+000A` where it cannot be seen; a space is called a space. */
+const names: Readonly<Record<string, string>> = { '\n': 'a line break', '\r': 'a carriage return', '\t': 'a tab', '\0': 'a NUL' };
+
+/** One character by name: `“+”`, or `U+200B` where it cannot be seen; a space is called a space, a line break `a line break (U+000A)`. */
 export function characterName(character: string): string {
   if (character === ' ') return 'a space';
+  const name = names[character];
+  if (name !== undefined) return `${name} (${codePoint(character)})`;
   return isInvisible(character) ? codePoint(character) : `“${character}”`;
 }
 

@@ -111,7 +111,7 @@ const cases: Record<string, [traffic: string, cause: string, says?: RegExp]> = {
   ],
   'method missing': [
     signIn({ authorize: authorize({ code_challenge_method: undefined }), answer: refused }),
-    'challenge-method-contradicts',
+    'challenge-method-missing',
     /code_challenge_method/,
   ],
   'method sha256': [

@@ -18,6 +18,8 @@ const causes: Readonly<Record<string, readonly [cause: string, title: string]>> 
   client_mismatch: ['client-id-differs', 'The code was issued to another client'],
   client_auth_failed: ['client-secret-wrong', 'The client authentication was refused'],
   client_secret_missing: ['client-authentication-missing', 'The server expects this client to authenticate'],
+  client_auth_multiple: ['client-auth-multiple', 'The client authenticates in two ways at once'],
+  basic_malformed: ['basic-malformed', 'The Authorization header is malformed'],
   secret_from_public: ['client-secret-in-browser', 'The server takes no secret from this client'],
   content_type: ['token-content-type', 'The server does not take a body of this kind'],
   cors_spa_type: ['origin-header-trap', 'The client is registered for another kind of application'],

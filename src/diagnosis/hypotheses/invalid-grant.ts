@@ -88,7 +88,7 @@ const comparisons: readonly HypothesisDefinition[] = [
     cause: 'challenge-method-missing',
     title: 'The method is missing, so the server compared the challenge as plain',
     prior: 6,
-    provedBy: ['challenge-method-contradicts', 'challenge-method-missing'],
+    provedBy: ['challenge-method-missing', 'challenge-method-unknown', 'challenge-method-contradicts'],
     ruledOutBy: ['challenge-method-missing'],
     soundBecause: 'code_challenge_method was sent',
   },

@@ -1,5 +1,6 @@
 import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import type { Failure } from '../../flow/flow.ts';
+import { headerValue } from '../../http/header.ts';
 import { urlParts } from '../../http/url.ts';
 import { readHeader, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
@@ -136,6 +137,8 @@ function remark({ flow }: Case, { status, description }: Failure): string {
   if (!tokenRequest || status !== 404) return text;
   const { path } = urlParts(tokenRequest.endpoint);
   if (path.includes('//')) return ` There is a double slash in its path.${text}`;
+  if (authorizationRequest?.endpoint === tokenRequest.endpoint)
+    return ` That is the authorization endpoint, where the sign-in began.${text}`;
   const begun = authorizationRequest && urlParts(authorizationRequest.endpoint);
   if (begun?.host !== urlParts(tokenRequest.endpoint).host || folderOf(begun.path) === folderOf(path)) return text;
   return ` The sign-in began under ${folderOf(begun.path)}, this request went to ${folderOf(path)}.${text}`;
@@ -167,7 +170,8 @@ function isAboutTheClient(given: Case, { at, error, status, description = '' }: 
   if (at !== 'token-response' && at !== 'refresh') return false;
   return (
     (error === 'unauthorized_client' && /invalid client|client (?:secret|credential|authentication)/i.test(description)) ||
-    (error === 'access_denied' && status === 401)
+    (error === 'access_denied' && status === 401) ||
+    (error === undefined && status === 401)
   );
 }
 
@@ -191,6 +195,11 @@ function invalidClient(given: Case): Weighed[] {
     return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 70)];
   }
   const sent = given.flow.tokenExchanges.find(({ request }) => request.exchange === tokenRequest.exchange);
+  const announced = sent?.preflight && headerValue(sent.preflight.headers, 'access-control-request-headers');
+  if (authorization.state === 'unobserved' && /\bauthorization\b/i.test(announced ?? '')) {
+    const because = `The client sent its credentials in an Authorization header, as the preflight announces (the export leaves the header itself out), and the server refused them${known ? '; the client itself is known there, for it received a code' : ''}. The secret is wrong, expired or of another environment, or this client is registered with another authentication method.`;
+    return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 68)];
+  }
   if (authorization.state === 'unobserved' && !(sent && couldNotAuthorize(sent)))
     return [
       answer(

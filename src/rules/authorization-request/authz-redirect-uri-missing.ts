@@ -28,8 +28,10 @@ export default defineRule({
     const redirectUri = read(authorizationRequest, 'redirect_uri');
     if (redirectUri.state === 'unobserved') return conclude.inconclusive(redirectUri.because);
     if (redirectUri.state === 'present' && redirectUri.value !== '') return conclude.sound();
-    if (!spaceSeparated(textOf(authorizationRequest, 'scope')).includes('openid')) return conclude.faulty('missing', {}, [redirectUri.at]);
     const outcome = authorizationOutcome(authorizationResponse, derived);
+    const refused = derived.failure?.at === 'authorization-page' || outcome === 'refused';
+    if (!spaceSeparated(textOf(authorizationRequest, 'scope')).includes('openid'))
+      return conclude.faulty('missing', {}, [redirectUri.at], refused ? { severity: 'warning' } : {});
     return conclude.faulty('openid', {}, [redirectUri.at], outcome === 'granted' ? {} : { severity: 'error' });
   },
 

@@ -19,11 +19,11 @@ export default defineRule({
   needs: ['authorizationRequest'],
   uses: ['tokenRequest'],
   messages: {
-    absent: 'The authorization request has a code_challenge but no code_challenge_method, so the server must take it for a plain one.',
+    absent: 'The authorization request has a code_challenge and {missing}, so the server must take it for a plain one.',
     proved:
-      'The challenge is the S256 of the verifier, but the authorization request has no code_challenge_method, so the server must compare the two as plain text and they cannot be equal.',
+      'The challenge is the S256 of the verifier, but the authorization request has {missing}, so the server must compare the two as plain text and they cannot be equal.',
     tolerated:
-      'The authorization request has no code_challenge_method. This server took the challenge for S256; others take it for a plain one and refuse.',
+      'The authorization request has {missing}. This server took the challenge for S256; others take it for a plain one and refuse.',
   },
 
   check({ authorizationRequest, tokenRequest, derived, provider }, conclude) {
@@ -34,12 +34,14 @@ export default defineRule({
     if (method.state === 'unobserved') return conclude.inconclusive(method.because);
     if (method.state === 'present' && method.value !== '') return conclude.sound();
 
+    const missing = method.state === 'present' ? 'a code_challenge_method without a value' : 'no code_challenge_method';
     const verifier = textOf(tokenRequest, 'code_verifier');
     if (verifier === challenge.value) return conclude.sound();
     if (derived.issued || provider?.methodWhenMissing?.value === 'S256')
-      return conclude.faulty('tolerated', {}, [method.at], { severity: 'note' });
-    if (verifier !== undefined && s256(verifier) === challenge.value) return conclude.faulty('proved', {}, [method.at, challenge.at]);
-    return conclude.faulty('absent', {}, [method.at], derived.failure ? {} : { severity: 'warning' });
+      return conclude.faulty('tolerated', { missing }, [method.at], { severity: 'note' });
+    if (verifier !== undefined && s256(verifier) === challenge.value)
+      return conclude.faulty('proved', { missing }, [method.at, challenge.at]);
+    return conclude.faulty('absent', { missing }, [method.at], derived.failure ? {} : { severity: 'warning' });
   },
 
   examples: {

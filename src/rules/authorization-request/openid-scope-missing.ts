@@ -2,7 +2,7 @@ import { read, textOf } from '../../oauth/message.ts';
 import { spaceSeparated } from '../../oauth/space-separated.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
-import { listOf } from '../wording.ts';
+import { listOf, quote } from '../wording.ts';
 
 export default defineRule({
   id: 'openid-scope-missing',
@@ -21,10 +21,10 @@ export default defineRule({
   messages: {
     required: 'The response_type asks for an ID token, but the scope does not contain openid.',
     noIdToken: 'The authorization request sends {signs}, but its scope does not contain openid, and no ID token came back.',
-    expected: 'The authorization request sends {signs}, but its scope does not contain openid.',
+    expected: 'The authorization request sends {signs}, but its scope{value} does not contain openid.',
   },
 
-  check({ authorizationRequest, tokenResponse, authorizationResponse, provider }, conclude) {
+  check({ authorizationRequest, tokenResponse, authorizationResponse, provider, derived }, conclude) {
     const scope = read(authorizationRequest, 'scope');
     const signs = ['nonce', 'claims', 'id_token_hint'].filter((name) => textOf(authorizationRequest, name) !== undefined);
     const asksForIdToken = spaceSeparated(textOf(authorizationRequest, 'response_type')).includes('id_token');
@@ -38,7 +38,9 @@ export default defineRule({
     const isSeen = tokenResponse?.status === 200 && tokenResponse.parameters.observed;
     // Some servers register the scopes with the client, so a request without any scope proves little.
     if (isSeen && scope.state === 'present') return conclude.faulty('noIdToken', { signs: listOf(signs) }, [scope.at]);
-    return conclude.faulty('expected', { signs: listOf(signs) }, [scope.at], { severity: 'note' });
+    const value = scope.state !== 'present' ? ', which is missing,' : scope.value === '' ? ', which is empty,' : ` (${quote(scope.value)})`;
+    const minds = derived.failure?.at.startsWith('authorization') && /openid|\bscope\b/i.test(derived.failure.description ?? '');
+    return conclude.faulty('expected', { signs: listOf(signs), value }, [scope.at], minds ? {} : { severity: 'note' });
   },
 
   examples: {

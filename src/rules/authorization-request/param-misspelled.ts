@@ -54,6 +54,7 @@ export default defineRule({
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse', 'pushedAuthorizationRequest', 'tokenRequest', 'refreshRequest'],
   messages: {
+    escaped: 'The {what} carries {used} but no {expected}: each “&” was written as “&amp;”, as in HTML, which no URL and no form may have.',
     misspelled: 'The {what} carries {used} but no {expected}: the name looks like a misspelling of it.',
   },
 
@@ -72,12 +73,13 @@ export default defineRule({
         const parameters = message.parameters.value.slice(0, 200);
         return parameters.flatMap(({ name, at }) => {
           if (known.has(name) || name.length > 60) return [];
-          const expected = nameMeant(name, names);
+          const escaped = /^amp;./.test(name);
+          const expected = escaped ? name.slice(4) : nameMeant(name, names);
           if (expected === undefined || textOf(message, expected) !== undefined || readAll(message, expected).length) return [];
           // A request with a pushed or signed part need not repeat the rest.
           if (message !== tokenRequest && readAll(message, 'request_uri').length + readAll(message, 'request').length) return [];
           const values = { what, used: quote(name), expected: quote(expected) };
-          return [conclude.faulty('misspelled', values, [at], passed ? { severity: 'note' } : {})];
+          return [conclude.faulty(escaped ? 'escaped' : 'misspelled', values, [at], passed ? { severity: 'note' } : {})];
         });
       }),
     );

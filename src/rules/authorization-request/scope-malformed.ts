@@ -32,8 +32,9 @@ export default defineRule({
     const { value, at } = scope;
     const outcome = authorizationOutcome(authorizationResponse, derived);
     // Only a refusal shows that this server minds.
-    const instead =
-      outcome === 'refused' && (derived.failure?.error ?? 'invalid_scope') === 'invalid_scope' ? {} : ({ severity: 'note' } as const);
+    const { error = 'invalid_scope', description = '' } = derived.failure ?? {};
+    const minds = outcome === 'refused' && (error === 'invalid_scope' || /\bscopes?\b/i.test(description));
+    const instead = minds ? {} : ({ severity: 'note' } as const);
     const shown = { value: quote(value) };
     if (/%20|%2c|%2b|%3a%2f/i.test(value)) return conclude.faulty('twice', shown, [at], outcome === 'granted' ? { severity: 'note' } : {});
     const illegal = value.search(/[^\x20\x21\x23-\x5b\x5d-\x7e]/);

@@ -1,5 +1,6 @@
 import { formPairs, urlParts } from '../../http/url.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
+import { textOfPage } from '../../oauth/page-text.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { said } from '../said.ts';
@@ -13,6 +14,12 @@ const client =
   /(?:client|application|app)(?:[_ -]?id)?(?: with (?:client )?id[^.<]{0,80})?(?: is| was| could)? ?(?:not (?:found|be found|known|recogni[sz]ed|registered|valid)|invalid|unknown|disabled|missing)|(?:invalid|unknown|unauthorized)[_ -]client|AADSTS(?:700016|90013)\b|deleted_client|disabled_client/i;
 const names =
   /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|invalid_client|unauthorized_client|invalid_request|invalid_scope|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
+
+/** Errors of a page that are about a parameter of the request, with the message that says so. */
+const refusals = [
+  ['invalid_scope', 'scope', 'scope'],
+  ['unsupported_response_type', 'responseType', 'response_type'],
+] as const;
 
 export default defineRule({
   id: 'authz-error-page',
@@ -32,7 +39,11 @@ export default defineRule({
     redirectUri:
       'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the redirect URI{named}: {redirectUri} is not registered for client {client}.',
     client:
-      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in.',
+      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in{with}.',
+    scope:
+      'The server shows an error page (status {status}) instead of sending the user back, and names invalid_scope: the scope {scope} is unknown, misspelt or not allowed for client {client}.{words}',
+    responseType:
+      'The server shows an error page (status {status}) instead of sending the user back, and names unsupported_response_type: it does not take response_type={responseType} from client {client}.{words}',
     other:
       'The server shows an error page (status {status}) instead of sending the user back{named}. It does so when the redirect URI ({redirectUri}) is not registered or the client ({client}) is unknown.',
     notFound:
@@ -69,9 +80,29 @@ export default defineRule({
       return conclude.faulty('redirectUri', { ...values, named }, where);
     if (client.test(text)) {
       const clientId = read(authorizationRequest, 'client_id');
-      return conclude.faulty('client', { ...values, named }, clientId.state === 'present' ? [at, clientId.at] : [at], {
+      const unauthorized = request.state === 'present' && /unauthori[sz]ed[_ -]client/i.test(text);
+      const where = unauthorized ? `, or not with the redirect URI ${values.redirectUri}` : '';
+      return conclude.faulty('client', { ...values, named, with: where }, clientId.state === 'present' ? [at, clientId.at] : [at], {
         fix: 'Compare client_id with the registration (a letter swapped, another environment or tenant), and use the authorization endpoint of the server that the client is registered at.',
       });
+    }
+    const asked = (name: string) => read(authorizationRequest, name);
+    for (const [error, message, name] of refusals) {
+      if (!found.includes(error)) continue;
+      const value = asked(name);
+      const text = value.state === 'present' ? quote(value.value) : 'that was not sent';
+      const words = said(page, timeline);
+      return conclude.faulty(
+        message,
+        { ...values, words, scope: text, responseType: text },
+        value.state === 'present' ? [at, value.at] : [at],
+        {
+          fix:
+            message === 'scope'
+              ? 'Ask only for scopes that the server lists and that this client may have, separated by spaces.'
+              : 'Send response_type=code, and allow the authorization code flow for this client in its registration.',
+        },
+      );
     }
     if (status === 404) {
       const words = said(page, timeline, textOf(page, 'error_description') ?? textOf(page, 'error') ?? textOf(page, 'message'));
@@ -97,29 +128,6 @@ export default defineRule({
     sound: [`${authorize().split('\n')[0]}\n< 503 <html>Please wait</html>\n${signIn()}`],
   },
 });
-
-/** What a page says, without its markup, scripts and styles. */
-function textOfPage(html: string): string {
-  return ['script', 'style']
-    .reduce(withoutElement, html.slice(0, longest))
-    .replace(/<[^<>]*>/g, ' ')
-    .replaceAll('&#39;', "'")
-    .replace(/\s+/g, ' ');
-}
-
-function withoutElement(html: string, name: string): string {
-  const small = html.toLowerCase();
-  let kept = '';
-  let from = 0;
-  for (;;) {
-    const start = small.indexOf(`<${name}`, from);
-    if (start < 0) return kept + html.slice(from);
-    const end = small.indexOf(`</${name}`, start);
-    kept += html.slice(from, start);
-    if (end < 0) return kept;
-    from = end;
-  }
-}
 
 /** True for a sign-in form that comes with an error status: after a wrong password, or before a Kerberos ticket. */
 function asksForCredentials(page: OAuthMessage): boolean {

@@ -77,7 +77,8 @@ export default defineRule({
     silent:
       'The silent attempt (prompt=none) was answered with {error}: the user has to sign in visibly. That is an expected answer.{said}',
     request: 'The server answered {error}: it could not accept the authorization request as it was sent.{said}',
-    client: 'The server answered {error}: this client may not use the kind of sign-in that it asked for.{said}',
+    client:
+      'The server answered {error}: this client may not use the kind of sign-in that it asked for (response_type {responseType}).{said}',
     scope: 'The server answered {error}: a requested scope ({scope}) is unknown, misspelt or not allowed for this client.{said}',
     object: 'The server answered {error}: it did not accept the request object.{said}',
     resource: 'The server answered {error}: it does not know the requested resource.{said}',
@@ -93,12 +94,22 @@ export default defineRule({
     if (ownQuery.some((pair) => pair.name === 'error' && pair.value === error.value)) return conclude.sound();
 
     const meaning = Object.hasOwn(meanings, error.value) ? meanings[error.value] : undefined;
-    const values = { error: quote(error.value), said: said(authorizationResponse, timeline) };
+    const asked = textOf(authorizationRequest, 'response_type');
+    const values = {
+      error: quote(error.value),
+      said: said(authorizationResponse, timeline),
+      responseType: asked === undefined ? 'not in the request' : quote(asked),
+    };
     if (!meaning) return conclude.faulty('other', values, [error.at]);
     const instead = { fix: meaning.fix };
     if (meaning.message === 'scope') {
       const scope = textOf(authorizationRequest, 'scope');
-      return conclude.faulty('scope', { ...values, scope: scope === undefined ? 'none was sent' : quote(scope) }, [error.at], instead);
+      return conclude.faulty(
+        'scope',
+        { ...values, scope: scope === undefined ? 'none was sent' : scope === '' ? 'it was sent without a value' : quote(scope) },
+        [error.at],
+        instead,
+      );
     }
     if (meaning.message === 'interaction') {
       const prompt = authorizationRequest && read(authorizationRequest, 'prompt');

@@ -4,7 +4,7 @@ import { rfc } from '../../oauth/specifications.ts';
 import { type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
-import { characterName, countOf, position } from '../wording.ts';
+import { characterName, countOf, listOf, position } from '../wording.ts';
 
 export default defineRule({
   id: 'code-differs',
@@ -84,7 +84,9 @@ const simple = {
 function changeText(difference: ValueDifference, length: number): string {
   switch (difference.kind) {
     case 'white-space':
-      return `with other white space in it (${countOf(difference.count, 'character')} more or less)`;
+      return difference.extra === undefined
+        ? `with other white space in it (${countOf(difference.count, 'character')} more or less)`
+        : `with white space added at its ${difference.at}: ${listOf([...difference.extra.slice(0, 3)].map(characterName))}`;
     case 'cut-at-end': {
       const sign =
         difference.before !== undefined && /[^A-Za-z0-9._~-]/.test(difference.before) ? `, cut at ${characterName(difference.before)}` : '';

@@ -31,7 +31,7 @@ export default defineRule({
   },
 
   check({ refreshExchanges, tokenExchanges }, conclude) {
-    const refused = refreshExchanges.filter(({ error }) => error === 'invalid_grant');
+    const refused = refreshExchanges.filter(({ error }) => error === 'invalid_grant' || error === 'invalid_request');
     const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refused.map((later) => {
       const token = read(later.request, 'refresh_token');

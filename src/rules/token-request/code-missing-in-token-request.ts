@@ -22,6 +22,7 @@ export default defineRule({
   uses: ['authorizationResponse'],
   messages: {
     missing: 'The token request has no code{arrived}.',
+    misnamed: 'The token request has no parameter “code”: it sends the code that had arrived under the name {name}.',
     empty: 'The token request has a code parameter without a value{arrived}.',
     literal: 'The code in the token request is the text {word}: the variable that should hold it had no value{arrived}.',
   },
@@ -32,6 +33,10 @@ export default defineRule({
     if (!redeemsCode(tokenRequest) || tokenRequest.format === 'text') return conclude.notApplicable();
     const channel = textOf(authorizationResponse, 'code') === undefined ? undefined : authorizationResponse?.delivered;
     const arrived = channel ? `, although one had arrived in the ${channels[channel]} of the response` : '';
+    const received = textOf(authorizationResponse, 'code');
+    const parameters = tokenRequest.parameters.observed ? tokenRequest.parameters.value : [];
+    const misnamed = received && parameters.find(({ name, value }) => value === received && name !== 'code');
+    if (code.state === 'absent' && misnamed) return conclude.faulty('misnamed', { name: quote(misnamed.name) }, [misnamed.at]);
     if (code.state === 'absent') return conclude.faulty('missing', { arrived }, [code.at]);
     if (code.value.trim() === '') return conclude.faulty('empty', { arrived }, [code.at]);
     if (isLiteralNothing(code.value)) return conclude.faulty('literal', { word: quote(code.value), arrived }, [code.at]);

@@ -3,9 +3,12 @@ import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
-import { quote } from '../wording.ts';
+import { characterName, quote } from '../wording.ts';
 
 const known = new Set(['authorization_code', 'refresh_token', 'client_credentials', 'password', 'device_code', 'implicit']);
+
+/** Grants that redeem no authorization code. */
+const otherGrants = new Set(['refresh_token', 'client_credentials', 'implicit']);
 
 export default defineRule({
   id: 'grant-type-missing',
@@ -22,6 +25,10 @@ export default defineRule({
   needs: ['tokenRequest'],
   messages: {
     missing: 'The token request has no grant_type.',
+    emptyBody: 'The token request has no grant_type: its body is empty.',
+    encoded: 'The token request has no grant_type: its whole body was percent-encoded once more, so that it reads as one nameless text.',
+    separated: 'The parameters of the token request are separated by {separator} in place of “&”, so the server reads them as one.',
+    otherGrant: 'The grant_type is {value}, but the request carries an authorization code, which takes grant_type=authorization_code.',
     empty: 'The token request has a grant_type without a value.',
     misnamed: 'The token request has no grant_type, but a parameter called {name} with the value {value}.',
     misspelt: 'The grant_type is {value}; {meant} was probably meant.',
@@ -37,22 +44,31 @@ export default defineRule({
     if (grant.state === 'absent') {
       const parameters = tokenRequest.parameters.observed ? tokenRequest.parameters.value : [];
       const alike = parameters.find(({ name, value }) => known.has(value) || isNear(name.toLowerCase(), 'grant_type'));
-      if (!alike) return conclude.faulty('missing', {}, [grant.at], instead);
+      if (!alike) {
+        const slip =
+          parameters.length === 0 ? 'emptyBody' : parameters.some(({ name }) => /^grant_type=.*&/s.test(name)) ? 'encoded' : 'missing';
+        return conclude.faulty(slip, {}, [grant.at], instead);
+      }
       return conclude.faulty('misnamed', { name: quote(alike.name), value: quote(alike.value) }, [alike.at], instead);
     }
     if (grant.value === '') return conclude.faulty('empty', {}, [grant.at], instead);
+    const separator = /^[\w-]+([;,|\n])\s*(?:code|client_id|redirect_uri|code_verifier)=/.exec(grant.value)?.[1];
+    if (separator !== undefined) return conclude.faulty('separated', { separator: characterName(separator) }, [grant.at], instead);
+    const hasCode = !issued && grant.value !== 'pkce' && read(tokenRequest, 'code').state === 'present'; // pkce is Supabase’s word for it.
+    if (hasCode && otherGrants.has(grant.value)) return conclude.faulty('otherGrant', { value: quote(grant.value) }, [grant.at]);
     if (known.has(grant.value) || /^[a-z][a-z0-9+.-]*:\S/i.test(grant.value)) return conclude.sound();
     const value = quote(grant.value);
     const plain = grant.value.trim().toLowerCase().replace(/[\s-]/g, '_');
     const meant = [...known].find((each) => each === plain || isNear(plain, each));
     if (meant) return conclude.faulty('misspelt', { value, meant: quote(meant) }, [grant.at], instead);
-    const refused = exchangeOf(tokenRequest, tokenExchanges)?.error === 'unsupported_grant_type';
+    const refused = hasCode || exchangeOf(tokenRequest, tokenExchanges)?.error === 'unsupported_grant_type';
     return conclude.faulty('unknown', { value }, [grant.at], refused ? {} : { severity: 'note' });
   },
 
   examples: {
     faulty: [
       inOrder(authorize(), redeem().replace('grant_type', 'rant_type'), '< 400 {"error":"invalid_request"}'),
+      inOrder(authorize(), redeem({ grant_type: 'client_credentials' }), '< 400 {"error":"unsupported_grant_type"}'),
       inOrder(authorize(), redeem({ grant_type: 'authorization-code' }), '< 400 {"error":"unsupported_grant_type"}'),
     ],
     sound: [signIn()],

@@ -1,4 +1,5 @@
 import { wasIssued } from '../../flow/answer.ts';
+import { fromBase64, printable } from '../../forensics/encodings.ts';
 import { percentDecode } from '../../http/url.ts';
 import { isLiteralNothing } from '../../oauth/grant.ts';
 import { read, textOf } from '../../oauth/message.ts';
@@ -71,6 +72,11 @@ function illegalCharacters(verifier: string): { first: Map<string, number>; tota
   return { first, total };
 }
 
+function textOfBase64(verifier: string): string {
+  const bytes = fromBase64(verifier);
+  return (bytes && printable(bytes)) ?? verifier;
+}
+
 /** Which accident, undone, makes the verifier fit the challenge. */
 function repair(verifier: string, challenge: string): string | undefined {
   const accidents: readonly (readonly [string, string])[] = [
@@ -78,6 +84,7 @@ function repair(verifier: string, challenge: string): string | undefined {
     ['white space was added at its ends', verifier.trim()],
     ['each “+” was sent without encoding and became a space', verifier.replaceAll(' ', '+')],
     ['it was percent-encoded twice', percentDecode(verifier)],
+    ['it was base64-encoded once more', textOfBase64(verifier)],
     ['base64 padding was added', verifier.replace(/={1,2}$/, '')],
     [
       'it was turned from base64url into base64',

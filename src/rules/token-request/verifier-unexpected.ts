@@ -21,8 +21,8 @@ export default defineRule({
     'A challenge that travelled in a pushed or encrypted request and cannot be seen. Servers without PKCE ignore the parameter.',
   needs: ['authorizationRequest', 'tokenRequest'],
   messages: {
-    unexpected: 'The token request carries a code_verifier, but the authorization request had no code_challenge.',
-    ignored: 'The token request carries a code_verifier, but the authorization request had no code_challenge; the server ignored that.',
+    unexpected: 'The token request carries a code_verifier, but the authorization request had {challenge}.',
+    ignored: 'The token request carries a code_verifier, but the authorization request had {challenge}; the server ignored that.',
   },
 
   check({ authorizationRequest, tokenRequest, tokenExchanges }, conclude) {
@@ -34,9 +34,10 @@ export default defineRule({
     if (challenge.state === 'present' && challenge.value !== '') return conclude.sound();
     const exchange = exchangeOf(tokenRequest, tokenExchanges);
     const at = [verifier.at, challenge.at] as const;
-    if (exchange?.outcome === 'issued') return conclude.faulty('ignored', {}, at, { severity: 'note' });
+    const values = { challenge: challenge.state === 'present' ? 'a code_challenge without a value' : 'no code_challenge' };
+    if (exchange?.outcome === 'issued') return conclude.faulty('ignored', values, at, { severity: 'note' });
     const severity: Severity = /^invalid_(?:grant|request)$/.test(exchange?.error ?? '') ? 'error' : 'warning';
-    return conclude.faulty('unexpected', {}, at, { severity });
+    return conclude.faulty('unexpected', values, at, { severity });
   },
 
   examples: { faulty: [inOrder(bare, redeem(), refused)], sound: [signIn()] },

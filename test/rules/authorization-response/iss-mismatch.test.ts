@@ -25,6 +25,14 @@ testRule(rule, {
       message: 'mismatch',
     },
     'an ID token of another issuer': { traffic: withIdToken('https://as.example', 'https://other.example'), message: 'idToken' },
+    'another site, where the page redeems nothing': {
+      traffic: inOrder(
+        authorize({}, { iss: 'https://login.evil.test' }),
+        'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m&iss=https%3A%2F%2Flogin.evil.test\n< 200 <html>Shop</html>',
+      ),
+      message: 'stranger',
+      severity: 'error',
+    },
     'an iss with a query': { traffic: authorize({}, { iss: 'https://as.example?x=1' }), message: 'form' },
   },
   sound: {
@@ -38,6 +46,13 @@ testRule(rule, {
     'a template in the metadata': inOrder(metadata('https://as.example/{tenantid}'), authorize({}, { iss: 'https://as.example' })),
   },
   inconclusive: {
+    'another site, where a server takes the code': {
+      traffic: inOrder(
+        authorize({}, { iss: 'https://login.evil.test' }),
+        'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m&iss=https%3A%2F%2Flogin.evil.test\n< 302 /home',
+      ),
+      because: 'outside-the-browser',
+    },
     'an issuer that nothing is known of': { traffic: authorize({}, { iss: 'https://issuer.example/t1' }), because: 'outside-the-browser' },
   },
   notApplicable: { 'a response without iss': signIn() },

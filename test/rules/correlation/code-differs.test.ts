@@ -58,7 +58,9 @@ const classes: [string, string, string, RegExp][] = [
   ['a fragment mark', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA#', /1 extra character at its end.*empty fragment/],
   ['Facebook’s suffix', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA#_=_', /“#_=_”/],
   ['the next parameter', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA&scope=api', /parameter “scope” was taken along/],
-  ['white space', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA ', /white space in it/],
+  ['white space', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6W xSbIA', /other white space in it/],
+  ['a space after it', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA ', /white space added at its end: a space/],
+  ['a line break after it', 'SplxlOBeZQQYbYS6WxSbIA', 'SplxlOBeZQQYbYS6WxSbIA\n', /white space added at its end: a line break/],
   ['case', 'SplxlOBeZQQYbYS6WxSbIA', 'splxlobezqqybys6wxsbia', /upper and lower case/],
   ['quotation marks', 'SplxlOBeZQQYbYS6WxSbIA', '"SplxlOBeZQQYbYS6WxSbIA"', /quotation marks/],
 ];

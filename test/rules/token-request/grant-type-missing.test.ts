@@ -14,6 +14,38 @@ testRule(rule, {
       message: 'misnamed',
     },
     'a name in camel case': { traffic: refusedAs('invalid_request', redeem().replace('grant_type', 'grantType')), message: 'misnamed' },
+    'an empty body': {
+      traffic: refusedAs('unsupported_grant_type', redeem().replace(/\n> grant_type.*/, '\n> ')),
+      message: 'emptyBody',
+    },
+    'a body that was encoded as a whole': {
+      traffic: refusedAs(
+        'invalid_request',
+        redeem().replace(/\n> (grant_type.*)/, (_, body) => `\n> ${encodeURIComponent(body)}`),
+      ),
+      message: 'encoded',
+    },
+    'semicolons in place of &': {
+      traffic: refusedAs(
+        'invalid_request',
+        redeem().replace(/\n> (grant_type.*)/, (_, body) => `\n> ${body.replaceAll('&', ';')}`),
+      ),
+      message: 'separated',
+    },
+    'a refresh that carries a code': {
+      traffic: refusedAs('invalid_request', redeem({ grant_type: 'refresh_token' })),
+      message: 'otherGrant',
+      severity: 'error',
+    },
+    'client credentials with a code, refused for another reason': {
+      traffic: refusedAs('invalid_client', redeem({ grant_type: 'client_credentials' })),
+      message: 'otherGrant',
+    },
+    'a word that is refused as another error': {
+      traffic: refusedAs('invalid_client', redeem({ grant_type: 'code' })),
+      message: 'unknown',
+      severity: 'error',
+    },
     'a hyphen in place of the underscore': {
       traffic: refusedAs('unsupported_grant_type', redeem({ grant_type: 'authorization-code' })),
       message: 'misspelt',
