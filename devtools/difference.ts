@@ -68,8 +68,11 @@ function align(expected: string, observed: string): Run[] {
     const equal = a.filter((character, i) => character === b[i]).length;
     if (equal * 2 >= shorter || shorter <= 2) return joined(a.map((character, i) => [character, b[i]!]));
   }
-  const pairs = longestCommon(a, b);
-  return pairs.filter(([x, y]) => x === y).length * 2 >= shorter ? joined(pairs) : whole;
+  const runs = joined(longestCommon(a, b));
+  const alike = runs.filter(({ same }) => same).map(({ expected: text }) => text.length);
+  const sum = alike.reduce((total, length) => total + length, 0);
+  // Letters that two unrelated texts happen to share, one here and one there, explain nothing.
+  return sum * 2 >= shorter && sum >= 3 * alike.length ? runs : whole;
 }
 
 /** Aligns by the longest common subsequence; a side without a partner is the empty text. */

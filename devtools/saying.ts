@@ -1,9 +1,10 @@
 import type { Cause } from '../src/diagnosis/diagnosis.ts';
-import { t } from '../src/extension/text.ts';
+import { t, tn } from '../src/extension/text.ts';
 import { difference, type Note } from './difference.ts';
 
 /** What a difference is called, in words. */
-export const noteText = ({ id, detail }: Note): string => t(`difference_${id}`, detail ?? '');
+export const noteText = ({ id, detail }: Note): string =>
+  id === 'cut' || id === 'longer' ? tn(`difference_${id}`, Number(detail)) : t(`difference_${id}`, detail ?? '');
 
 /** What a step of a construction says before it goes into how that happens. */
 export const shortStep = (text: string): string => text.split(/[:;(]/, 1)[0]!.replaceAll('`', '').trim();

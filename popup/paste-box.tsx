@@ -4,7 +4,7 @@ import { Icon } from '../devtools/views/icon.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { signOf } from '../devtools/views/verdict.tsx';
 import { visibleText } from '../devtools/visible.ts';
-import { t } from '../src/extension/text.ts';
+import { t, tn } from '../src/extension/text.ts';
 import type { Anything } from './anything.ts';
 
 type Reading = typeof import('./anything.ts');
@@ -68,7 +68,7 @@ export function PasteBox({
                 <dt>
                   <code>{name}</code>
                 </dt>
-                <dd>{/_token$/.test(name) ? t('value_length', value) : visibleText(value)}</dd>
+                <dd>{/_token$/.test(name) ? tn('value_length', Number(value)) : visibleText(value)}</dd>
               </div>
             ))}
           </dl>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import { duration, timeOfDay } from '../clock.ts';
 import { type ComparedField, type ComparedMessage, compareFlows } from '../compare.ts';
 import { difference } from '../difference.ts';
@@ -137,7 +137,7 @@ function Cell({ value, secret, runs, side }: CellProps) {
   if (secret && !store.revealAll.value)
     return (
       <td class="dim">
-        {mask} {t('value_length', value.length)}
+        {mask} {tn('value_length', value.length)}
       </td>
     );
   return (

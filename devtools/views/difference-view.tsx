@@ -1,5 +1,5 @@
 import type { Comparison } from '../../src/diagnosis/diagnosis.ts';
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import type { ExchangeId } from '../../src/http/exchange.ts';
 import { timeOfDay } from '../clock.ts';
 import { difference } from '../difference.ts';
@@ -46,7 +46,7 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
               {/* A character or two tells what happened and gives nothing away; a whole value would. */}
               {hide && marked > 3 ? (
                 <span class="dim">
-                  {mask} {t('value_length', value.length)}
+                  {mask} {tn('value_length', value.length)}
                 </span>
               ) : value === '' ? (
                 <span class="gone wide">{t('value_empty')}</span>

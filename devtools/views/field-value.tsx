@@ -1,7 +1,7 @@
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import { copyText } from '../copy.ts';
 import { mask, shortened } from '../masking.ts';
-import type { Field } from '../picture.ts';
+import type { Field } from '../picture/shape.ts';
 import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
 import { ComparedValue, Value } from './value.tsx';
@@ -26,7 +26,7 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
         onClick={() => store.reveal(key)}
       >
         {runs && side && differing <= harmless ? <ComparedValue runs={runs} side={side} columns={Math.min(12, columns)} hide /> : mask}{' '}
-        <span class="dim">{t('value_length', value.length)}</span>
+        <span class="dim">{tn('value_length', value.length)}</span>
       </button>
     );
   return (
@@ -41,7 +41,7 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
       ) : (
         <Value text={value} most={secret ? Math.max(columns, 64) : columns} />
       )}
-      {value.length > Math.max(columns, 200) && <span class="dim"> {t('value_length', value.length.toLocaleString('en'))}</span>}
+      {value.length > Math.max(columns, 200) && <span class="dim"> {tn('value_length', value.length)}</span>}
     </button>
   );
 }

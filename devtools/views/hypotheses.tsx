@@ -30,15 +30,23 @@ export function Hypotheses({ hypotheses, rootCause }: FlowDiagnosis) {
   );
 }
 
+/** A reason that most of a list share says nothing of any of them; those that have one of their own come first. */
+function telling(items: readonly Hypothesis[]): Hypothesis[] {
+  const count = (because: string) => items.filter((item) => item.because === because).length;
+  const own = items.map((item) => (count(item.because) > 2 ? { ...item, because: '' } : item));
+  return [...own.filter(({ because }) => because), ...own.filter(({ because }) => !because)];
+}
+
 function List({ title, items }: { title: string; items: readonly Hypothesis[] }) {
   if (!items.length) return null;
-  const rest = items.slice(few);
+  const shown = telling(items);
+  const rest = shown.slice(few);
   return (
     <details open class="reasons">
       <summary>
         {title} <span class="count">{items.length}</span>
       </summary>
-      <ul>{items.slice(0, few).map(Item)}</ul>
+      <ul>{shown.slice(0, few).map(Item)}</ul>
       {rest.length > 0 && (
         <details class="rest">
           <summary>{t('more_of_these', rest.length)}</summary>

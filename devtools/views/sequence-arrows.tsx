@@ -1,33 +1,17 @@
-import { t } from '../../src/extension/text.ts';
 import { duration } from '../clock.ts';
-import type { Picture } from '../picture.ts';
-import type { Layout, Placed } from '../sequence-layout.ts';
-import { visibleText } from '../visible.ts';
+import type { Layout, Placed } from '../picture/layout.ts';
+import type { Picture } from '../picture/shape.ts';
+import { LaneHeads } from './lane-heads.tsx';
 
 /** Lanes, arrows, folded pauses and the tie between the two values that differ. Hidden from readers: the list beside it says the same. */
 export function SequenceArrows({ layout, picture }: { layout: Layout; picture: Picture }) {
-  const { width, height, lanes, steps, tie, narrow } = layout;
-  const last = lanes.length - 1;
+  const { width, height, lanes, steps, tie } = layout;
   return (
     <svg class="arrows" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {lanes.map(({ id, x }, i) => {
-        const anchor = i === 0 ? 'start' : i === last ? 'end' : 'middle';
-        const at = i === 0 ? Math.max(0, x - (narrow ? 6 : 16)) : i === last ? width - 2 : x;
-        const hosts = picture.lanes[i]?.hosts ?? [];
-        return (
-          <g key={id}>
-            <text class="lane-title" x={at} y={13} text-anchor={anchor}>
-              {t(narrow ? `lane_${id}_short` : `lane_${id}`)}
-            </text>
-            {!narrow && (
-              <text class="lane-host" x={at} y={27} text-anchor={anchor}>
-                {shortHost(hosts)}
-              </text>
-            )}
-            <line class="lane" x1={x} y1={34} x2={x} y2={height - 4} />
-          </g>
-        );
-      })}
+      <LaneHeads layout={layout} picture={picture} />
+      {lanes.map(({ id, x }) => (
+        <line key={id} class="lane" x1={x} y1={34} x2={x} y2={height - 4} />
+      ))}
       {steps.map((placed) => (
         <Arrow key={placed.step.key} placed={placed} layout={layout} />
       ))}
@@ -35,12 +19,6 @@ export function SequenceArrows({ layout, picture }: { layout: Layout; picture: P
     </svg>
   );
 }
-
-const shortHost = (hosts: string[]) => {
-  const host = visibleText(hosts[0] ?? '');
-  const text = host.length > 30 ? `${host.slice(0, 14)}…${host.slice(-15)}` : host;
-  return hosts.length > 1 ? `${text} +${hosts.length - 1}` : text;
-};
 
 function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
   const { step, arrow, fromX, toX, gap } = placed;
@@ -51,7 +29,7 @@ function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
   const weight = step.slight ? ' slight' : '';
   return (
     <g class={`arrow ${kind}${weight}`}>
-      {gap && <Gap gap={gap} layout={layout} />}
+      {gap && <Gap gap={gap} layout={layout} late={step.late === true} />}
       {way === 0 ? (
         <path d={`M${fromX} ${arrow - 6}h18v8h-14m4-4l-5 4 5 4`} />
       ) : (
@@ -73,12 +51,12 @@ function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
   );
 }
 
-function Gap({ gap, layout }: { gap: NonNullable<Placed['gap']>; layout: Layout }) {
-  const label = duration(gap.milliseconds);
+function Gap({ gap, layout, late }: { gap: NonNullable<Placed['gap']>; layout: Layout; late: boolean }) {
+  const label = `${late ? '! ' : ''}${duration(gap.milliseconds)}`;
   const x = layout.lanes[0]!.x;
   const wide = label.length * 6.4 + 18;
   return (
-    <g class="gap">
+    <g class={late ? 'gap late' : 'gap'}>
       <path d={`M${x} ${gap.y - 8}l-4 4 8 4-8 4 8 4-4 4`} />
       <rect x={x + 12} y={gap.y - 9} width={wide} height={18} rx={9} />
       <text x={x + 12 + wide / 2} y={gap.y + 4} text-anchor="middle">

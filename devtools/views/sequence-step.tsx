@@ -1,7 +1,7 @@
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import { duration } from '../clock.ts';
-import type { Layout, Line, Placed } from '../sequence-layout.ts';
+import { type Layout, type Line, type Placed, size } from '../picture/layout.ts';
 import { visibleText } from '../visible.ts';
 import { FieldValue } from './field-value.tsx';
 import { Flags } from './flags.tsx';
@@ -50,7 +50,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
       )}
       {(more > 0 || (expanded && lines.length > 0)) && (
         <button type="button" class="link" aria-expanded={expanded} onClick={() => toggle(step.key)}>
-          {expanded ? t('fields_fewer') : t('fields_more', more)}
+          {expanded ? t('fields_fewer') : tn('fields_more', more)}
         </button>
       )}
     </li>
@@ -58,12 +58,12 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
 }
 
 function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: number; pairs: boolean | undefined }) {
-  const { field, columns, flagBelow } = line;
+  const { field, columns, below, brief } = line;
   const lit = useLit(field, pairs);
-  const worst = field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
-  const classes = ['field', worst, field.side, flagBelow && 'tall', lit.class].filter(Boolean).join(' ');
+  const worst = field.effect ? 'effect' : field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
+  const classes = ['field', worst, field.side, below > 0 && 'tall', lit.class].filter(Boolean).join(' ');
   return (
-    <div class={classes} data-parameter={field.name} {...lit.handlers}>
+    <div class={classes} data-parameter={field.name} style={below ? { height: `${size.row * (1 + below)}px` } : {}} {...lit.handlers}>
       <dt style={{ width: `${nameColumns + 1}ch` }} title={visibleText(field.name)}>
         {visibleText(field.name.slice(0, 200)) || t('value_absent')}
       </dt>
@@ -73,7 +73,7 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
         ) : (
           <FieldValue field={field} columns={columns} />
         )}
-        <Flags flags={field.flags} />
+        <Flags flags={field.flags} brief={brief} />
       </dd>
     </div>
   );

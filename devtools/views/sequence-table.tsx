@@ -1,7 +1,7 @@
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import { duration } from '../clock.ts';
 import { mask, shortened } from '../masking.ts';
-import type { Field, Picture } from '../picture.ts';
+import type { Field, Picture } from '../picture/shape.ts';
 import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
 
@@ -57,7 +57,7 @@ function FieldItem({ field: { name, value, secret, absent, flags } }: { field: F
     : value === ''
       ? t('value_empty')
       : secret && !store.revealAll.value
-        ? `${mask} ${t('value_length', value.length)}`
+        ? `${mask} ${tn('value_length', value.length)}`
         : visibleText(shortened(value, 400).text);
   const told = flags.flatMap(({ words, text }) => words ?? text ?? []);
   return (

@@ -1,8 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
-import { pictureOf } from '../picture.ts';
-import { layOut } from '../sequence-layout.ts';
+import { layOut } from '../picture/layout.ts';
+import { pictureOf } from '../picture/picture.ts';
 import { type Lit, LitContext } from './lit.ts';
 import { SequenceArrows } from './sequence-arrows.tsx';
 import { SequenceStep } from './sequence-step.tsx';

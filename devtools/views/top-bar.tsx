@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import { t } from '../../src/extension/text.ts';
+import { t, tn } from '../../src/extension/text.ts';
 import { exportFlows } from '../export.ts';
 import { parseFilter } from '../filter.ts';
 import { importFile } from '../import.ts';
@@ -52,7 +52,7 @@ export function TopBar({ filter, pause, clear, help }: Props) {
           : t('flows_shown', store.visible.value.length, store.rows.value.length)}
       </span>
       <span class="space" />
-      {store.dropped.value > 0 && <span class="warn-pill">{t('dropped', store.dropped.value)}</span>}
+      {store.dropped.value > 0 && <span class="warn-pill">{tn('dropped', store.dropped.value)}</span>}
       <Tool
         action="reveal"
         icon="eye"

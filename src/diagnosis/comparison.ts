@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { type OAuthMessage, read } from '../oauth/message.ts';
+import { looksLikeS256 } from '../oauth/pkce-syntax.ts';
 import type { CauseId, Comparison } from './diagnosis.ts';
 
 type Side = { label: string; message: OAuthMessage | undefined; name: string };
@@ -43,7 +44,7 @@ export function comparisonOf(flow: Flow, cause: CauseId): Comparison | undefined
     case 'verifier-from-other-attempt':
     case 'verifier-is-other-value':
     case 'challenge-method-missing':
-      return challengePair(flow);
+      return challengePair(flow) ?? challengeAlone(flow);
     default:
       return undefined;
   }
@@ -73,6 +74,20 @@ function challengePair(flow: Flow): Comparison | undefined {
     observed: { label: 'challenge sent', value: challenge.value, at: challenge.at },
     // Hash and challenge travel in plain sight; under plain they are the verifier itself.
     secret: method.observed && method.value === 'plain',
+  };
+}
+
+/** Without the verifier, a challenge in ordinary base64 still shows what it had to be: the same digest in base64url (RFC 7636 §3). */
+function challengeAlone({ messages }: Flow): Comparison | undefined {
+  const challenge = messages.authorizationRequest && read(messages.authorizationRequest, 'code_challenge');
+  if (challenge?.state !== 'present') return undefined;
+  const meant = challenge.value.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  if (meant === challenge.value || !looksLikeS256(meant)) return undefined;
+  return {
+    name: 'code_challenge',
+    expected: { label: 'in base64url', value: meant },
+    observed: { label: 'challenge sent', value: challenge.value, at: challenge.at },
+    secret: false,
   };
 }
 

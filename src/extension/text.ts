@@ -10,10 +10,14 @@ export function t(key: TextKey, ...values: (string | number)[]): string {
   return extensionApi()?.i18n?.getMessage(key, texts) || fill(english[key]?.message ?? key, texts);
 }
 
+/** Name of a sentence that is there for one and for many. */
+export type CountedKey = { [Key in TextKey]: Key extends `${infer Stem}_other` ? Stem : never }[TextKey];
+
 /** The sentence for a count: `key_one` where the language says so, else `key_other`; the count is `$1`. */
-export function tn(key: string, count: number, ...values: (string | number)[]): string {
-  const form = new Intl.PluralRules(extensionApi()?.i18n?.getUILanguage() ?? 'en').select(count) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}` as TextKey, count, ...values);
+export function tn(key: CountedKey, count: number, ...values: (string | number)[]): string {
+  const language = extensionApi()?.i18n?.getUILanguage() ?? 'en';
+  const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}` as TextKey, new Intl.NumberFormat(language).format(count), ...values);
 }
 
 /** Why a rule is there, or what it is not to be confused with. The build gives these sentences to the browser (scripts/reasons.mjs). */

@@ -86,3 +86,14 @@ describe('folded', () => {
     expect(folded(runs, 80)).toEqual(runs);
   });
 });
+
+it('does not make a pattern of letters that two unrelated texts share by chance', () => {
+  const { runs } = difference(
+    'https://app.example/callback',
+    'https://app.example/<img src=x onerror=alert(1)><script>alert(1)</script><b>bold</b>',
+  );
+  expect(runs).toEqual([
+    { same: true, expected: 'https://app.example/', observed: 'https://app.example/' },
+    { same: false, expected: 'callback', observed: '<img src=x onerror=alert(1)><script>alert(1)</script><b>bold</b>' },
+  ]);
+});

@@ -13,11 +13,16 @@ it('there are the five languages', () => {
   expect(readdirSync('_locales').sort()).toEqual(['de', 'en', 'es', 'ja', 'pt_BR']);
 });
 
-describe.each(['de', 'es', 'ja', 'pt_BR'])('%s', (locale) => {
+describe.each(['en', 'de', 'es', 'ja', 'pt_BR'])('%s', (locale) => {
   const messages = read(locale);
 
   it('has every sentence and no other', () => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('has no sentence twice', () => {
+    const keys = readFileSync(`_locales/${locale}/messages.json`, 'utf8').match(/^ {2}"\w+": \{/gm);
+    expect(keys).toHaveLength(Object.keys(messages).length);
   });
 
   it('has the same placeholders, and something to say', () => {

@@ -1,15 +1,20 @@
-import type { Field, LaneId, Picture, Step } from './picture.ts';
+import type { LaneId } from './lanes.ts';
+import { flagColumns, shownFields } from './room.ts';
+import type { Field, Picture, Step } from './shape.ts';
 
 /** Sizes of the picture, in CSS pixels; the stylesheet draws text at the same ones. */
-export const size = { row: 18, head: 40, character: 6.95, fold: 1500, fields: 8 } as const;
+export const size = { row: 18, head: 40, character: 6.95, fold: 1500 } as const;
 
 export interface Line {
   field: Field;
-  /** Distance of the line's middle from the picture's top. */
+  /** Distance of the first row's middle from the picture's top. */
   y: number;
   /** Most characters of the value that fit. */
   columns: number;
-  flagBelow: boolean;
+  /** Rows under the value that the words of its flags take; 0 where they stand beside it. */
+  below: number;
+  /** There is room for the signs of the flags, not for their words. */
+  brief: boolean;
 }
 
 export interface Placed {
@@ -36,7 +41,7 @@ export interface Layout {
   narrow: boolean;
   lanes: { id: LaneId; x: number }[];
   steps: Placed[];
-  /** Heights of the two values that ought to be equal; they are tied at the right edge. */
+  /** Heights of the two values that ought to belong together; they are tied at the right edge. */
   tie?: { y1: number; y2: number };
 }
 
@@ -48,7 +53,7 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
   const end = width - (narrow ? 14 : 54);
   const lanes = picture.lanes.map(({ id }, i) => ({ id, x: Math.round(pageX + (i * (end - pageX)) / (picture.lanes.length - 1)) }));
   const x = (lane: LaneId) => lanes.find(({ id }) => id === lane)?.x ?? pageX;
-  const columns = Math.floor((width - left - 8) / size.character);
+  const columns = Math.floor((width - left - 24) / size.character);
   const steps: Placed[] = [];
   let y = size.head;
   let previous: number | undefined;
@@ -60,44 +65,42 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
     const top = y;
     const arrow = top + size.row + 2;
     y = arrow + 7;
-    const shown = step.slight ? [] : shownFields(step, expanded.has(step.key));
+    const open = expanded.has(step.key);
+    const shown = step.slight ? [] : shownFields(step, open);
     const nameColumns = Math.min(
-      narrow ? 15 : 22,
+      narrow ? 15 : Math.max(22, Math.floor(columns * 0.3)),
       shown.reduce((most, { name }) => Math.max(most, name.length), 4),
     );
     const lines = shown.map((field): Line => {
-      const flagBelow = narrow && field.flags.length > 0;
-      const room = columns - nameColumns - 2;
-      const line = { field, y: y + size.row / 2, flagBelow, columns: flagBelow ? Math.max(10, room) : columnsFor(field, room) };
-      y += flagBelow ? size.row * 2 : size.row;
+      const line = { field, y: y + size.row / 2, ...roomOf(field, columns - nameColumns - 2, narrow) };
+      y += size.row * (1 + line.below);
       return line;
     });
     const more = step.slight ? 0 : step.fields.length - shown.length;
-    if (more > 0 || (expanded.has(step.key) && step.fields.length > size.fields)) y += size.row;
+    if (more > 0 || (open && step.fields.length > shownFields(step, false).length)) y += size.row;
     steps.push({ step, top, arrow, fromX: x(step.from), toX: x(step.to), lines, nameColumns, more, ...(gap && { gap }) });
   }
   const tie = tieOf(picture.tie, steps);
   return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
 }
 
-/** Columns of a value: what its flags leave, but two thirds of the line where it needs them, for flags can be cut. */
-const columnsFor = (field: Field, room: number) =>
-  Math.max(10, room - columnsOf(field), Math.min(field.value.length + 1, Math.floor(room * 0.66)));
+/** Columns of a masked value with its length. */
+const masked = 24;
 
-/** What the words beside a value need, in characters; the longest are cut with the value kept readable. */
-const columnsOf = ({ flags }: Field) =>
-  flags.reduce(
-    (sum, { text, words, echo, counterpart }, i) =>
-      sum + (i > 0 ? 3 : echo || counterpart ? 22 : Math.min(34, (words ?? text ?? '').length + 4)),
-    0,
-  );
-
-/** The first fields, and every one that something is said about. */
-function shownFields({ fields }: Step, all: boolean): Field[] {
-  if (all) return fields;
-  const telling = (field: Field) => field.flags.some(({ tone }) => tone === 'bad' || tone === 'warn');
-  return fields.filter((field, i) => i < size.fields || telling(field));
+/** What is wrong is told in whole words, at the cost of the value; what is merely worth a note must not cost anything. */
+function roomOf(field: Field, room: number, narrow: boolean): Pick<Line, 'columns' | 'below' | 'brief'> {
+  const words = flagColumns(field);
+  const length = field.absent ? 10 : field.secret ? masked : field.value.length;
+  if (length + words <= room) return { columns: room - words, below: 0, brief: false };
+  const serious = field.flags.some(({ tone, again }) => !again && (tone === 'bad' || tone === 'warn'));
+  if (!serious) return { columns: Math.max(10, room - 3 * field.flags.length), below: 0, brief: true };
+  // Beside it, while enough of the value can be read; under it where not. Prose is narrower than code.
+  const beside = room - words;
+  if (beside >= Math.min(length, 28)) return { columns: beside, below: 0, brief: false };
+  return narrow ? { columns: Math.max(10, room), below: Math.min(3, Math.ceil(words / (room + 4))), brief: false } : cut(room, words);
 }
+
+const cut = (room: number, words: number) => ({ columns: Math.max(28, room - words), below: 0, brief: false });
 
 function tieOf(tie: [string, string] | undefined, steps: Placed[]): Layout['tie'] {
   const [a, b] = (tie ?? []).map((key) => steps.flatMap(({ lines }) => lines).find(({ field }) => field.key === key));

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Picture, pictureOf } from '../../devtools/picture.ts';
-import { layOut } from '../../devtools/sequence-layout.ts';
-import { analyse } from '../../src/analyse.ts';
-import { exchangesOfHar } from '../../src/capture/har-entry.ts';
-import { parseTranscript } from '../../src/capture/transcript.ts';
-import { code, redemption, signIn } from '../support/f0.ts';
+import { layOut } from '../../../devtools/picture/layout.ts';
+import { pictureOf } from '../../../devtools/picture/picture.ts';
+import type { Picture } from '../../../devtools/picture/shape.ts';
+import { analyse } from '../../../src/analyse.ts';
+import { exchangesOfHar } from '../../../src/capture/har-entry.ts';
+import { parseTranscript } from '../../../src/capture/transcript.ts';
+import { code, redemption, signIn } from '../../support/f0.ts';
 
 const pictures = (text: string) => analyse(parseTranscript(text)).flows.map(pictureOf);
 const picture = (text: string) => pictures(text)[0]!;
@@ -118,4 +119,54 @@ describe('layOut', () => {
     const tops = layOut({ ...slash, steps }, 800, none).steps.map(({ top }) => top);
     expect(tops).toEqual([...tops].sort((a, b) => a - b));
   });
+});
+
+describe('a cause that is no difference of two values', () => {
+  const find = (drawn: Picture, kind: string, name: string) =>
+    drawn.steps.filter((step) => step.kind === kind).map(({ fields }) => fields.find((candidate) => candidate.name === name)!);
+  const corpus = (file: string) => {
+    const { flows } = analyse(exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}.har`, 'utf8'))).exchanges);
+    return pictureOf(flows.find(({ rootCause }) => rootCause)!);
+  };
+
+  it('ties a code that was sent again to its first use, which was right', () => {
+    const drawn = corpus('code-replayed');
+    const [first, second] = find(drawn, 'tokenRequest', 'code');
+    expect(first).toMatchObject({ side: 'expected', flags: [{ tone: 'good', echo: { id: 'code' } }] });
+    expect(second).toMatchObject({ side: 'observed', flags: [{ tone: 'bad', rule: 'code-replayed' }] });
+    expect(drawn.tie).toEqual([first!.key, second!.key]);
+  });
+
+  it('shows a wrong header field with its value', () => {
+    const [type] = find(corpus('token-json-body'), 'tokenRequest', 'content-type');
+    expect(type).toMatchObject({ value: 'application/json', side: 'observed', flags: [{ rule: 'token-content-type' }] });
+    expect(type).not.toHaveProperty('absent');
+  });
+
+  it('points at the lane of the wrong server, and at the pause that was too long', () => {
+    expect(corpus('wrong-host').lanes.filter(({ wrong }) => wrong)).toMatchObject([{ id: 'token', hosts: ['other.localhost:8601'] }]);
+    expect(corpus('code-expired').steps.filter(({ late }) => late)).toMatchObject([{ kind: 'tokenRequest' }]);
+    expect(corpus('code-replayed').lanes.some(({ wrong }) => wrong)).toBe(false);
+  });
+
+  it('marks the refusal as the effect, not as a second cause', () => {
+    for (const [file, kind] of [
+      ['redirect-uri-slash', 'tokenResponse'],
+      ['challenge-padded', 'authorizationResponse'],
+    ] as const)
+      expect(find(corpus(file), kind, 'error').at(-1)).toMatchObject({ effect: true, flags: [] });
+  });
+
+  it('marks the padding of a challenge whose verifier was never sent', () => {
+    const [challenge] = find(corpus('challenge-padded'), 'authorizationRequest', 'code_challenge');
+    expect(challenge!.runs?.at(-1)).toEqual({ same: false, expected: '', observed: '=' });
+  });
+});
+
+it('says in words once what a rule says of several values', () => {
+  const scope = picture(signIn({ scope: 'openid' }));
+  const said = scope.steps.flatMap(({ flags, fields }) => [...flags, ...fields.flatMap((each) => each.flags)]);
+  const same = said.filter(({ rule }) => rule === 'id-token-missing');
+  expect(same.length).toBeGreaterThan(1);
+  expect(same.map(({ again }) => again ?? false)).toEqual([false, ...same.slice(1).map(() => true)]);
 });

@@ -1,0 +1,65 @@
+import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import type { OAuthMessage } from '../../src/oauth/message.ts';
+import { difference } from '../difference.ts';
+import { secretValues } from '../masking.ts';
+import { saying } from '../saying.ts';
+import { echoes } from './echoes.ts';
+import { flagsOf, keyOf, placesOf } from './flags.ts';
+import { lanesOf } from './lanes.ts';
+import type { Flag, Picture, Step } from './shape.ts';
+import { stepOf } from './steps.ts';
+import { unseenEnd, unseenSteps } from './unseen.ts';
+
+/** Turns a diagnosed flow into arrows between lanes, with every flag at the value that it is about. Nothing is judged here. */
+export function pictureOf(diagnosis: FlowDiagnosis): Picture {
+  const { flow, rootCause } = diagnosis;
+  const flags = flagsOf(diagnosis);
+  const messages = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
+  const comparison = rootCause?.comparison;
+  const told = {
+    flags,
+    rootCause,
+    isRule: diagnosis.findings.some(({ rule }) => rule === rootCause?.cause),
+    first: messages[0]?.at ?? diagnosis.startedAt,
+    equal: echoes(flow),
+    secrets: secretValues(flow),
+    answered: new Set(messages.filter(({ side }) => side === 'response').map(({ exchange }) => exchange)),
+    places: placesOf(rootCause),
+    words: rootCause ? saying(rootCause) : '',
+    runs: comparison && difference(comparison.expected.value, comparison.observed.value).runs,
+  };
+  const steps = onceInWords(messages.map((message, i) => stepOf(message, i, told)));
+  const tie = tieOf(steps);
+  const all = [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)];
+  return { lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
+}
+
+/** A callback says what the redirect before it said; it is drawn when that was not seen, or when something is wrong with it. */
+function isDrawn(message: OAuthMessage, timeline: readonly OAuthMessage[], flags: ReadonlyMap<string, Flag[]>): boolean {
+  const flagged = [...flags].some(([key, own]) => key.startsWith(`${message.exchange}|`) && own.some(({ tone }) => tone !== 'note'));
+  const redirect = timeline.find(({ kind }) => kind === 'authorizationResponse');
+  if (message.kind === 'callback') return flagged || !redirect;
+  return message.kind !== 'bystander' || flagged || message.endpoint !== redirect?.endpoint;
+}
+
+/** What a rule says of several values is said at the first of them. */
+function onceInWords(steps: Step[]): Step[] {
+  const said = new Set<string>();
+  const once = (flag: Flag): Flag => {
+    if (!flag.rule || flag.counterpart) return flag;
+    if (said.has(flag.rule)) return { ...flag, again: true };
+    said.add(flag.rule);
+    return flag;
+  };
+  return steps.map((step) => ({
+    ...step,
+    flags: step.flags.map(once),
+    fields: step.fields.map((field) => ({ ...field, flags: field.flags.map(once) })),
+  }));
+}
+
+function tieOf(steps: readonly Step[]): [string, string] | undefined {
+  const fields = steps.flatMap((step) => step.fields);
+  const [a, b] = (['expected', 'observed'] as const).map((side) => fields.find((field) => field.side === side));
+  return a && b && keyOf(a.at) !== keyOf(b.at) ? [a.key, b.key] : undefined;
+}

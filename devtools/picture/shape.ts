@@ -1,0 +1,69 @@
+import type { Evidence } from '../../src/http/exchange.ts';
+import type { MessageKind } from '../../src/oauth/message.ts';
+import type { Run } from '../difference.ts';
+import type { Echo } from './echoes.ts';
+import type { Lane, LaneId } from './lanes.ts';
+
+export type Tone = 'bad' | 'warn' | 'good' | 'note';
+
+/** What is said beside a value: of a rule, of the root cause, or that it equals the one that it has to equal. */
+export interface Flag {
+  tone: Tone;
+  text?: string;
+  /** The title in fewer words, where there are some. */
+  words?: string;
+  echo?: Echo;
+  /** The other value of the comparison is the wrong one: it had to be the same as this, or made of it. */
+  counterpart?: 'same' | 'made';
+  rule?: string;
+  /** The same was said further up: its sign is enough. */
+  again?: true;
+}
+
+export interface Field {
+  key: string;
+  name: string;
+  value: string;
+  /** Masked until it is asked for. */
+  secret: boolean;
+  at: Evidence;
+  flags: Flag[];
+  /** Of the places that the root cause is about: the wrong one, or the one that it is held against. */
+  side?: 'expected' | 'observed';
+  /** The comparison's two values, aligned, where this is one of them. */
+  runs?: Run[];
+  /** A parameter that had to be there and is not. */
+  absent?: true;
+  /** The error that the root cause led to. */
+  effect?: true;
+}
+
+/** One arrow of the picture. */
+export interface Step {
+  key: string;
+  kind: MessageKind;
+  /** Milliseconds since the picture's first message. */
+  at: number;
+  from: LaneId;
+  to: LaneId;
+  title: string;
+  tone: 'plain' | 'bad' | 'good';
+  /** Shown in one line, without its fields. */
+  slight: boolean;
+  fields: Field[];
+  /** What is said of the message as a whole. */
+  flags: Flag[];
+  /** It came too late: the pause before it is what is wrong. */
+  late?: true;
+  /** An answer that never came, with the recorder's word for it. */
+  lost?: string;
+  /** A message that belongs here and was not seen. */
+  unseen?: true;
+}
+
+export interface Picture {
+  lanes: Lane[];
+  steps: Step[];
+  /** Keys of the two fields that ought to belong together and do not. */
+  tie?: [string, string];
+}

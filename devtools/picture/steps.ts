@@ -1,0 +1,89 @@
+import type { Cause } from '../../src/diagnosis/diagnosis.ts';
+import { urlParts } from '../../src/http/url.ts';
+import type { MessageKind, OAuthMessage } from '../../src/oauth/message.ts';
+import type { Run } from '../difference.ts';
+import type { Echo } from './echoes.ts';
+import { fieldsOf, flagsElsewhere } from './fields.ts';
+import { endsOf } from './lanes.ts';
+import type { Field, Flag, Step } from './shape.ts';
+
+/** What is known of the whole sign-in when one of its messages is drawn. */
+export interface Told {
+  flags: ReadonlyMap<string, Flag[]>;
+  equal: ReadonlyMap<string, Echo>;
+  secrets: ReadonlySet<string>;
+  rootCause: Cause | null;
+  /** Whether the root cause was found by a rule, and not by what the others leave over. */
+  isRule: boolean;
+  /** Which of the root cause's places are wrong, and which those were held against. */
+  places: ReadonlyMap<string, 'expected' | 'observed'>;
+  /** The root cause in the fewest words. */
+  words: string;
+  /** The root cause's two values, aligned. */
+  runs: Run[] | undefined;
+  /** Exchanges whose answer was seen. */
+  answered: ReadonlySet<string>;
+  /** When the first message began. */
+  first: number;
+}
+
+const slightKinds = new Set<MessageKind>(['metadata', 'keySet', 'preflight', 'authorizationHop', 'callback', 'apiRequest', 'bystander']);
+
+/** Causes that are a pause: too long a time before the message that they are found in. */
+const pauses = new Set(['code-expired', 'par-request-uri-expired']);
+
+/** One message as an arrow with its fields. */
+export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
+  const { answered, rootCause, first } = told;
+  const key = `${index}-${message.exchange}-${message.side}`;
+  const own = fieldsOf(message, key, told);
+  const { more, whole } = flagsElsewhere(message, own, key, told);
+  const fields = [...own, ...more];
+  const isRoot = ({ tone, rule }: Flag) => tone === 'bad' && rule === rootCause?.cause && told.isRule;
+  const wrong = [...fields.map((field) => field.flags), whole].some((flags) => flags.some(isRoot));
+  const lost = lostOf(message, answered);
+  const failed = isFailure(message, answered);
+  return {
+    key,
+    kind: message.kind,
+    at: message.at - first,
+    ...endsOf(message),
+    title: titleOf(message),
+    tone: failed ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
+    slight: slightKinds.has(message.kind) && !wrong,
+    fields: failed && rootCause ? fields.map((field) => asEffect(field, isRoot)) : fields,
+    flags: whole,
+    ...(wrong && pauses.has(rootCause!.cause) && { late: true }),
+    ...(lost !== undefined && { lost }),
+  };
+}
+
+/** That the server refused is what the cause led to; it must not look like a second one. */
+function asEffect(field: Field, isRoot: (flag: Flag) => boolean): Field {
+  if (field.name !== 'error' || field.flags.some(isRoot)) return field;
+  return { ...field, effect: true, flags: field.flags.filter(({ tone }) => tone !== 'bad') };
+}
+
+/** A network failure breaks the arrow of the answer where one was seen (the browser then kept it from the page), else that of the request. */
+function lostOf({ side, exchange, networkError, status }: OAuthMessage, answered: ReadonlySet<string>): string | undefined {
+  if (side === 'request' && answered.has(exchange)) return undefined;
+  return networkError ?? (side === 'request' && status === 0 ? '' : undefined);
+}
+
+function titleOf({ kind, side, method, url, status }: OAuthMessage): string {
+  const { path, host } = urlParts(url);
+  if (kind === 'authorizationHop') return `${status ?? ''} ${path}`.trim();
+  if (kind === 'callback') return `${method} ${path}`;
+  if (kind === 'metadata' || kind === 'keySet' || kind === 'preflight') return `${method} ${path} ${status || ''}`.trim();
+  if (kind === 'authorizationResponse') return `${status ?? ''} ${path || host}`.trim();
+  if (side === 'response') return status ? String(status) : '';
+  const away = kind === 'apiRequest' || kind === 'bystander' ? host : '';
+  return `${method} ${away}${path}`;
+}
+
+function isFailure({ kind, side, exchange, status, parameters, networkError }: OAuthMessage, answered: ReadonlySet<string>): boolean {
+  if (networkError) return side === 'response' || !answered.has(exchange);
+  if (side === 'response' && parameters.observed && parameters.value.some(({ name, value }) => name === 'error' && value !== ''))
+    return true;
+  return (status ?? 200) >= 400 && (side === 'response' || kind === 'authorizationPage' || slightKinds.has(kind));
+}

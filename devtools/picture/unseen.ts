@@ -1,0 +1,32 @@
+import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import type { MessageKind } from '../../src/oauth/message.ts';
+import type { Step } from './shape.ts';
+
+const unseen = (kind: MessageKind, at: number, from: Step['from'], to: Step['to']): Step => ({
+  key: `unseen-${kind}`,
+  kind,
+  at,
+  from,
+  to,
+  title: '',
+  tone: 'plain',
+  slight: true,
+  fields: [],
+  flags: [],
+  unseen: true,
+});
+
+/** A code that a server redeems: the browser never sees that request. */
+export function unseenEnd({ flow }: FlowDiagnosis, steps: readonly Step[]): Step[] {
+  const last = steps.at(-1);
+  if (!last || !flow.blindSpots.some(({ because }) => because === 'outside-the-browser') || flow.messages.tokenRequest) return [];
+  return [unseen('tokenRequest', last.at, 'backend', 'token')];
+}
+
+/** The steps that every sign-in has; one without which a later one was seen must have happened out of sight. */
+export function unseenSteps({ flow }: FlowDiagnosis, steps: readonly Step[]): Step[] {
+  const has = (kind: MessageKind) => flow.timeline.some((message) => message.kind === kind);
+  if (has('authorizationRequest') || has('pushedAuthorizationRequest') || !steps.length) return [];
+  if (!(has('tokenRequest') || has('callback') || has('authorizationResponse') || has('authorizationPage'))) return [];
+  return [unseen('authorizationRequest', 0, 'page', 'server')];
+}

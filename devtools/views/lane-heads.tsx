@@ -1,0 +1,50 @@
+import { t } from '../../src/extension/text.ts';
+import type { Layout } from '../picture/layout.ts';
+import type { Picture } from '../picture/shape.ts';
+import { visibleText } from '../visible.ts';
+
+/** Widths of a character of a lane's title and of its host, in CSS pixels. */
+const wide = { title: 7.4, host: 6.35 };
+
+/** Names of the lanes over their lines, in as many words as there is room for; where there is little, by turns on two lines. */
+export function LaneHeads({ layout, picture }: { layout: Layout; picture: Picture }) {
+  const { lanes, narrow, width } = layout;
+  const last = lanes.length - 1;
+  const room = (lanes[last]!.x - lanes[0]!.x) / Math.max(1, last) - 8;
+  const fits = (titles: string[]) => titles.every((title) => title.length * wide.title <= room);
+  const long = lanes.map(({ id }) => t(`lane_${id}`));
+  const titles = !narrow && fits(long) ? long : lanes.map(({ id }) => t(`lane_${id}_short`));
+  const inTurns = !fits(titles);
+  const columns = Math.floor(room / wide.host);
+  return (
+    <>
+      {lanes.map(({ id, x }, i) => {
+        const { hosts = [], wrong } = picture.lanes[i] ?? {};
+        const anchor = i === 0 ? 'start' : i === last ? 'end' : 'middle';
+        const at = i === 0 ? Math.max(0, x - (narrow ? 6 : 16)) : i === last ? width - 2 : x;
+        return (
+          <g key={id} class={wrong ? 'lane-head wrong' : 'lane-head'} data-lane={id}>
+            <text class="lane-title" x={at} y={inTurns && i % 2 ? 28 : 13} text-anchor={anchor}>
+              {wrong && narrow ? `⚠ ${titles[i]}` : titles[i]}
+            </text>
+            {!narrow && !inTurns && (
+              <text class="lane-host" x={at} y={27} text-anchor={anchor}>
+                {wrong && '≠ '}
+                {shortHost(hosts, columns)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+/** The first host in its two ends, and how many more there are. */
+function shortHost(hosts: string[], columns: number): string {
+  const host = visibleText(hosts[0]?.slice(0, 300) ?? '');
+  const more = hosts.length > 1 ? ` +${hosts.length - 1}` : '';
+  const room = Math.min(30, columns) - more.length;
+  if (host.length <= room) return host + more;
+  return room < 8 ? '' : `${host.slice(0, Math.ceil(room / 2) - 1)}…${host.slice(-Math.floor(room / 2))}${more}`;
+}
