@@ -20,22 +20,18 @@ export async function* capturesOfFile(file: File, options: Options): AsyncGenera
   for (const part of parts) {
     const name = part.name === undefined || parts.length === 1 ? file.name : `${file.name}/${part.name}`;
     const capture = 'problem' in part ? { ...nothing, error: part.problem } : await captureOf(file, part, options);
-    if (!capture) return;
+    if (options.signal.aborted) return;
     yield { name, capture };
   }
 }
 
 const nothing: HarCapture = { requests: 0, exchanges: [], skipped: [], remarks: [] };
 
-async function captureOf(
-  file: File,
-  part: Extract<Part, { chunks: unknown }>,
-  { signal, onProgress }: Options,
-): Promise<HarCapture | undefined> {
+async function captureOf(file: File, part: Extract<Part, { chunks: unknown }>, { signal, onProgress }: Options): Promise<HarCapture> {
   // What is packed is longer than its file, so its size says nothing about how much is left.
   const total = part.readAgain ? file.size : undefined;
   const capture = await captureOfHar(part, { signal, onProgress: (bytes) => onProgress(total && bytes / total) });
-  if (!capture || capture.requests || !capture.error || file.size > longestText) return capture;
+  if (capture.requests || !capture.error || file.size > longestText) return capture;
   const { exchanges, problems } = readPasted(await file.text());
   return exchanges.length ? { ...nothing, requests: exchanges.length, exchanges, remarks: problems } : capture;
 }

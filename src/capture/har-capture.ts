@@ -16,18 +16,16 @@ export interface HarCapture {
   error?: string;
 }
 
-/** Reads a HAR file of any size. Undefined when `signal` stopped it. Nothing is thrown for a bad file. */
-export async function captureOfHar(
-  part: Extract<Part, { chunks: unknown }>,
-  options: Omit<ScanOptions, 'readAgain'> & { signal?: AbortSignal } = {},
-): Promise<HarCapture | undefined> {
+type Options = Omit<ScanOptions, 'readAgain'> & { signal?: AbortSignal };
+
+/** Reads a HAR file of any size; what `signal` stops is as if it ended there. Nothing is thrown for a bad file. */
+export async function captureOfHar(part: Extract<Part, { chunks: unknown }>, options: Options = {}): Promise<HarCapture> {
   const capture: HarCapture = { requests: 0, exchanges: [], skipped: [], remarks: [] };
   const entries: { index: number; entry: unknown }[] = [];
   const { readAgain } = part;
   const { signal, ...scan } = options;
   const again = readAgain && { readAgain: (from: number, to: number) => readAgain(from, to) };
   for await (const item of scanHar(signal ? stoppable(part.chunks, signal) : part.chunks, { ...scan, ...again })) {
-    if (signal?.aborted) return undefined;
     if (item.kind === 'entry')
       entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);
     else if (item.kind === 'problem') {

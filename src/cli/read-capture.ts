@@ -1,27 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { withAttachedBodies } from '../capture/attached-bodies.ts';
 import { type Part, partsOf, partsOfStream } from '../capture/compressed.ts';
-import { dialectOf, exchangeOfHarEntry, type SkippedEntry } from '../capture/har-entry.ts';
-import { scanHar } from '../capture/har-scan.ts';
+import { captureOfHar, type HarCapture } from '../capture/har-capture.ts';
 import { plainTokeniser } from '../capture/json-tokens.ts';
 import { simdTokeniser } from '../capture/json-tokens-simd.ts';
 import { type Chunks, Unreadable } from '../capture/text-bytes.ts';
-import type { Exchange } from '../http/exchange.ts';
 import { openFile } from './file-source.ts';
 import { Problem } from './problem.ts';
 import { exchangesOfText } from './read-text.ts';
 
-/** What was read of one recording, also of one that breaks off: then `error` says where, and the rest is what came before. */
-export interface Capture {
+/** What was read of one recording. */
+export interface Capture extends HarCapture {
   file: string;
-  /** Requests that the recording holds, of any kind; `exchanges` are those that may be OAuth. */
-  requests: number;
-  exchanges: Exchange[];
-  skipped: SkippedEntry[];
-  /** What else was odd about the file, each a sentence. */
-  remarks: string[];
-  error?: string;
 }
 
 export interface Reading {
@@ -61,39 +51,20 @@ async function* capturesOf(file: string, parts: readonly Part[], reading: Readin
   for (const part of parts) {
     const name = part.name === undefined || parts.length === 1 ? file : `${file}/${part.name}`;
     if ('problem' in part) yield unread(name, `${name}: ${part.problem}`);
-    else yield reading.from === 'har' ? await captureOfHar(name, part, reading, size) : await captureOfText(name, part.chunks, reading);
+    else yield reading.from === 'har' ? await harCapture(name, part, reading, size) : await captureOfText(name, part.chunks, reading);
   }
 }
 
-async function captureOfHar(file: string, part: Extract<Part, { chunks: Chunks }>, reading: Reading, size?: number): Promise<Capture> {
-  const capture = nothing(file);
-  const entries: { index: number; entry: unknown }[] = [];
-  const { readAgain } = part;
+async function harCapture(file: string, part: Extract<Part, { chunks: Chunks }>, reading: Reading, size?: number): Promise<Capture> {
   // What is packed is longer than its file, so its size says nothing about how much is left.
-  const total = readAgain ? size : undefined;
-  for await (const item of scanHar(part.chunks, {
-    ...(readAgain && { readAgain: (from, to) => readAgain(from, to) }),
+  const total = part.readAgain ? size : undefined;
+  const capture = await captureOfHar(part, {
     onProgress: (bytes) => reading.onProgress?.(file, bytes, total),
     // Compiling it costs more than it saves in a short file.
     tokeniser: total !== undefined && total < 1024 * 1024 ? plainTokeniser() : simdTokeniser(),
-  })) {
-    if (item.kind === 'entry')
-      entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);
-    else if (item.kind === 'problem') {
-      if (item.fatal) capture.error = `${file}: ${item.text}${hint(item.text)}`;
-      else if (item.index !== undefined) capture.skipped.push({ index: item.index, why: item.text });
-      else capture.remarks.push(item.text);
-    } else {
-      capture.requests = item.entries;
-      const dialect = item.sawSensitiveHeaders ? { withheld: [] } : dialectOf(item.log, []);
-      for (const { index, entry } of entries) {
-        const exchange = exchangeOfHarEntry(entry, index, dialect, capture.exchanges.at(-1)?.startedAt);
-        if (typeof exchange === 'string') capture.skipped.push({ index, why: `Entry ${index + 1} was left out: ${exchange}.` });
-        else capture.exchanges.push(exchange);
-      }
-    }
-  }
-  return capture;
+  });
+  const { error, ...found } = capture;
+  return { file, ...found, ...(error !== undefined && { error: `${file}: ${error}${hint(error)}` }) };
 }
 
 const hint = (text: string) =>
