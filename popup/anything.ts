@@ -1,6 +1,7 @@
+import { capturesOfFile } from '../devtools/read-file.ts';
 import { analyse } from '../src/analyse.ts';
-import { parseCurl } from '../src/capture/curl.ts';
 import { exchangesOfHar } from '../src/capture/har-entry.ts';
+import { readPasted } from '../src/capture/pasted.ts';
 import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { formPairs, urlParts } from '../src/http/url.ts';
@@ -9,13 +10,15 @@ import { s256 } from '../src/oauth/pkce.ts';
 
 /** What a pasted text turned out to be. No secret is among the facts. */
 export interface Anything {
-  kind: 'verifier' | 'challenge' | 'pair' | 'url' | 'curl' | 'har' | 'token-response' | 'jwt' | 'unknown';
+  kind: 'verifier' | 'challenge' | 'pair' | 'url' | 'curl' | 'har' | 'pieces' | 'token-response' | 'jwt' | 'unknown';
   verifier?: string;
   challenge?: string;
   /** Names and values that may be shown, wire names untranslated. */
   facts: [name: string, value: string][];
   /** The sign-ins in it, judged. */
   flows: FlowDiagnosis[];
+  /** Why a file could not be read, or not all of it. */
+  problem?: string;
 }
 
 const nothing = { facts: [], flows: [] };
@@ -23,7 +26,9 @@ const nothing = { facts: [], flows: [] };
 /** Recognises a verifier, a challenge, both, a URL, a curl command, a HAR file, a token response or a JWT. Nothing throws. */
 export function readAnything(source: string): Anything {
   const text = source.replace(/^\ufeff/, '').trim();
-  if (/^curl(?:\.exe)?\s/i.test(text)) return ofExchanges('curl', parseCurl(text).exchanges);
+  if (/^curl(?:\.exe)?\s/i.test(text)) return ofExchanges('curl', readPasted(text).exchanges);
+  const pieces = /\n/.test(text) && !text.startsWith('{') ? readPasted(text).exchanges : [];
+  if (pieces.length > 1) return ofExchanges('pieces', pieces);
   if (text.startsWith('{')) return ofJson(text);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/\s/.test(text)) return ofUrl(text);
   const jwt = readJwt(text);
@@ -36,6 +41,18 @@ export function readAnything(source: string): Anything {
     .filter(Boolean);
   if (words.length === 2) return ofTwo(words[0]!, words[1]!);
   return words.length === 1 ? ofOne(words[0]!) : { ...nothing, kind: 'unknown' };
+}
+
+/** Judges a dropped file of any size as what it is: HAR, also packed, or a text. Undefined when it was stopped; what is wrong with it is a sentence in `problem`. */
+export async function readFile(file: File, signal: AbortSignal, onProgress: (done?: number) => void): Promise<Anything | undefined> {
+  const flows: FlowDiagnosis[] = [];
+  let problem: string | undefined;
+  for await (const { capture } of capturesOfFile(file, { signal, onProgress })) {
+    flows.push(...analyse(capture.exchanges).flows);
+    problem ??= capture.error ?? capture.skipped[0]?.why;
+  }
+  if (signal.aborted) return undefined;
+  return { ...nothing, kind: flows.length ? 'har' : 'unknown', flows, ...(problem !== undefined && { problem }) };
 }
 
 /** A verifier and a challenge look alike; which is which shows when one gives the other. */
@@ -79,7 +96,7 @@ function ofUrl(url: string): Anything {
   return { ...ofPairs(pairs), ...told, facts: factsOf(Object.fromEntries(pairs.map(({ name, value }) => [name, value])), urlMembers) };
 }
 
-function ofExchanges(kind: 'curl' | 'har' | 'url', exchanges: readonly Exchange[]): Anything {
+function ofExchanges(kind: 'curl' | 'har' | 'pieces' | 'url', exchanges: readonly Exchange[]): Anything {
   const { flows } = analyse(exchanges);
   const messages = flows.flatMap(({ flow }) => flow.timeline);
   const pairs = messages.flatMap(({ parameters }) => (parameters.observed ? parameters.value : []));

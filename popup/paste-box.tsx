@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Import } from '../devtools/store.ts';
 import { Icon } from '../devtools/views/icon.tsx';
+import { Progress } from '../devtools/views/progress.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { signOf } from '../devtools/views/verdict.tsx';
 import { visibleText } from '../devtools/visible.ts';
@@ -32,9 +34,31 @@ export function PasteBox({
       found(anything);
     });
   }, [text.value]);
+  const importing = useSignal<Import | null>(null);
+  const drop = async (file: File) => {
+    const control = new AbortController();
+    const show = (done?: number) => {
+      importing.value = { id: 'file', name: file.name, cancel: () => control.abort(), ...(done !== undefined && { done }) };
+    };
+    show();
+    text.value = '';
+    const { readFile } = await load();
+    read.value = (await readFile(file, control.signal, show)) ?? null;
+    importing.value = null;
+  };
   const anything = read.value;
   return (
-    <section class="paste">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped here; its text can be pasted too
+    <section
+      class="paste"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const file = event.dataTransfer?.files[0];
+        if (!file) return;
+        event.preventDefault();
+        void drop(file);
+      }}
+    >
       <label for="anything">{t('paste')}</label>
       <textarea
         id="anything"
@@ -48,6 +72,8 @@ export function PasteBox({
         }}
       />
       <div id="anything-is" role="status" data-anything={anything?.kind ?? ''}>
+        {importing.value && <Progress file={importing.value} />}
+        {anything?.problem !== undefined && <p class="warn">{visibleText(anything.problem)}</p>}
         {anything && <p>{t(`paste_${anything.kind.replace('-', '_') as 'token_response'}`)}</p>}
         {anything?.flows.slice(0, 5).map((flow) => (
           <div key={flow.id} data-status={flow.status}>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readAnything } from '../../popup/anything.ts';
+import { readAnything, readFile } from '../../popup/anything.ts';
 
 const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -41,5 +41,48 @@ describe('anything pasted', () => {
     expect(readAnything(jwt).facts).toContainEqual(['exp', '2023-11-14T22:13:20.000Z']);
     expect(JSON.stringify(readAnything(jwt).facts)).not.toContain('secret-nonce');
     expect(readAnything('{"access_token":"at-0123456789","token_type":"Bearer"}').facts).toContainEqual(['access_token', '13']);
+  });
+});
+
+describe('a dropped file', () => {
+  const file = (text: string, name = 'x.har') => new File([text], name);
+  const har = JSON.stringify({
+    log: {
+      version: '1.2',
+      entries: [
+        {
+          startedDateTime: '2026-01-01T00:00:00Z',
+          request: {
+            method: 'GET',
+            url: 'https://as.example/authorize?response_type=code&client_id=spa&code_challenge=abc=&code_challenge_method=S256',
+          },
+        },
+      ],
+    },
+  });
+
+  it('is judged, and says how far it was read', async () => {
+    const seen: (number | undefined)[] = [];
+    const read = await readFile(file(har), new AbortController().signal, (done) => seen.push(done));
+    expect(read).toMatchObject({ kind: 'har', flows: [{ clientId: 'spa' }] });
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it('that breaks off says where', async () => {
+    const read = await readFile(file(har.slice(0, -3)), new AbortController().signal, () => undefined);
+    expect(read!.problem).toMatch(/ends too early, at byte \d+/);
+    expect(read!.flows).toHaveLength(1);
+  });
+
+  it('is nothing when it was stopped', async () => {
+    const control = new AbortController();
+    control.abort();
+    expect(await readFile(file(har), control.signal, () => undefined)).toBeUndefined();
+  });
+
+  it('pasted in pieces is one sign-in', () => {
+    const pieces =
+      'https://as.example/authorize?response_type=code&client_id=spa&state=s1&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri=https%3A%2F%2Fapp.example%2Fcb\ngrant_type=authorization_code&client_id=spa&code=c1&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%2F';
+    expect(readAnything(pieces)).toMatchObject({ kind: 'pieces', flows: [{ rootCause: { cause: 'redirect-uri-differs' } }] });
   });
 });

@@ -1,0 +1,14 @@
+import { t } from '../../src/extension/text.ts';
+import type { Import } from '../store.ts';
+import { visibleText } from '../visible.ts';
+
+/** How far the reading of a file is, and a way to stop it. */
+export const Progress = ({ file: { id, name, done, cancel } }: { file: Import }) => (
+  <div class="importing" data-importing>
+    <label for={`progress-${id}`}>{t('importing', visibleText(name))}</label>
+    <progress id={`progress-${id}`} max={1} {...(done !== undefined && { value: done })} />
+    <button type="button" class="button" data-action="cancel-import" onClick={cancel}>
+      {t('import_cancel')}
+    </button>
+  </div>
+);
