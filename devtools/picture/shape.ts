@@ -44,6 +44,8 @@ export interface Step {
   kind: MessageKind;
   /** Milliseconds since the picture's first message. */
   at: number;
+  /** What was pasted names no time: `at` is only for the order. */
+  untimed?: true;
   from: LaneId;
   to: LaneId;
   title: string;

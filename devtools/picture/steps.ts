@@ -47,6 +47,7 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
     key,
     kind: message.kind,
     at: message.at - first,
+    ...(message.untimed && { untimed: true as const }),
     ...endsOf(message),
     title: titleOf(message),
     tone: failed ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',

@@ -42,7 +42,7 @@ function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
           )}
         </>
       )}
-      {!layout.narrow && !step.unseen && (
+      {!layout.narrow && !step.unseen && !step.untimed && (
         <text class="clock" x={layout.lanes[0]!.x - 10} y={arrow + 4} text-anchor="end">
           {duration(step.at)}
         </text>

@@ -39,7 +39,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
             {step.from === 'page' ? t('step_lost') : t('step_withheld')} {visibleText(step.lost)}
           </span>
         )}
-        {layout.narrow && !step.unseen && <span class="dim clock"> {duration(step.at)}</span>}
+        {layout.narrow && !step.unseen && !step.untimed && <span class="dim clock"> {duration(step.at)}</span>}
       </div>
       {lines.length > 0 && (
         <dl>

@@ -24,9 +24,9 @@ export function SequenceTable({ picture }: { picture: Picture }) {
             </tr>
           </thead>
           <tbody>
-            {picture.steps.map(({ key, at, kind, title, from, to, unseen, fields, flags, lost }) => (
+            {picture.steps.map(({ key, at, kind, title, from, to, unseen, untimed, fields, flags, lost }) => (
               <tr key={key}>
-                <td>{unseen ? t('step_not_seen') : duration(at)}</td>
+                <td>{unseen ? t('step_not_seen') : untimed ? '–' : duration(at)}</td>
                 <th scope="row">
                   {t(`kind_${kind}`)} {visibleText(title)}
                   {lost !== undefined && ` ${t(from === 'page' ? 'step_lost' : 'step_withheld')} ${visibleText(lost)}`}

@@ -38,7 +38,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
               <DifferenceView
                 comparison={rootCause.comparison}
                 secret={isSecretComparison(diagnosis, rootCause.comparison)}
-                startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange)?.at}
+                startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange && !message.untimed)?.at}
                 words={rootCause.construction?.length ? saying(rootCause) : ''}
                 columns={Math.floor((width - (beside ? 400 : 96)) / 7.2)}
               />
