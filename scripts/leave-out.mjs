@@ -1,16 +1,23 @@
 // An esbuild plugin that leaves out of the extension what only the rule pages, the reports and the tests ask for: the rules' examples with
-// the traffic that they are made of, their reasons (the browser has those as sentences: scripts/reasons.mjs), and what judges nothing.
+// the traffic that they are made of, what the rules say (the browser has it: scripts/rule-sentences.mjs), and what judges nothing.
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 const literal = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
 
 /** Members of a rule, as every rule file writes them, with what stands in their place. */
 const members = [
   [/\n {2}examples: \{[\s\S]*?\},\n\}\);/, '\n});'],
-  [new RegExp(`(\\n {2}why:\\s*)${literal}`), "$1''"],
+  [/\n {2}id: ('[^']*'),/, '\n  id: $1,\n  ...sentencesOf($1),'],
+  [new RegExp(`\\n {2}title:\\s*${literal},`), ''],
+  [new RegExp(`\\n {2}why:\\s*${literal},`), ''],
+  [new RegExp(`\\n {2}fix:\\s*${literal},`), ''],
+  [/\n {2}messages: (?:\{\n[\s\S]*?\n {2}\}|\{.*\}),/, ''],
   [/\n {2}since: '[^']*',/, ''],
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
+
+const sentences = path.resolve(import.meta.dirname, '../src/extension/rule-sentences.ts').replaceAll('\\', '/');
 
 /** What a verdict asks of a server's facts (src/providers/provider.ts); their sources and the rest of the catalogue are for people. */
 const judging = new Set(
@@ -21,13 +28,14 @@ const judging = new Set(
 );
 
 /** A rule's source without those members, and without the constants that only its examples used. */
-function ruleOf(path, source) {
-  let rule = source;
+function ruleOf(file, source) {
+  const begin = source.indexOf('export default defineRule(');
+  let rule = source.slice(begin);
   for (const [pattern, instead, optional] of members) {
-    if (!optional && !pattern.test(rule)) throw new Error(`${path}: no ${pattern}, which every rule has`);
+    if (!optional && !pattern.test(rule)) throw new Error(`${file}: no ${pattern}, which every rule has`);
     rule = rule.replace(pattern, instead);
   }
-  return withoutUnused(rule);
+  return `import { sentencesOf } from '${sentences}';\n${withoutUnused(source.slice(0, begin) + rule)}`;
 }
 
 /** Leaves out constants that are named nowhere else; esbuild keeps those that call a function, for the call might do something. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { weigh } from '../scripts/bench/weigh.mjs';
 import { buildExtension } from '../scripts/build.mjs';
 
 const out = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-packaging-'));
@@ -84,4 +85,9 @@ test('each browser gets only the manifest keys that it knows', () => {
   expect(firefox.background).toEqual({ scripts: ['background.js'] });
   expect(firefox).not.toHaveProperty('minimum_chrome_version');
   expect(firefox).not.toHaveProperty('incognito');
+});
+
+test.each(['chrome', 'firefox'])('what %s loads keeps within its budgets', (browser) => {
+  const over = weigh(path.join(out, browser)).filter(({ bytes, budget }) => budget !== undefined && bytes > budget);
+  expect(over).toEqual([]);
 });

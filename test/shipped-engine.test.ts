@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildExtension } from '../scripts/build.mjs';
 import { analyse } from '../src/analyse.ts';
 import { parseTranscript } from '../src/capture/transcript.ts';
@@ -12,12 +12,20 @@ import { rules } from '../src/rules/index.ts';
 const out = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-engine-'));
 const chunks = path.join(out, 'chrome/chunks');
 let shipped: { analyse: typeof analyse };
+let sentences: Record<string, { message: string }>;
+/** The browser's catalogue of sentences, as getMessage reads it. */
+const getMessage = (key: string) => sentences[key]?.message ?? '';
 beforeAll(async () => {
   await buildExtension({ out });
+  sentences = JSON.parse(readFileSync(path.join(out, 'firefox/_locales/en/messages.json'), 'utf8'));
+  vi.stubGlobal('chrome', { runtime: { getURL: String }, i18n: { getMessage, getUILanguage: () => 'en' } });
   const file = readdirSync(chunks).find((name) => name.startsWith('analyse-'))!;
   shipped = await import(pathToFileURL(path.join(chunks, file)).href);
 });
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(out, { recursive: true, force: true });
+});
 
 const ofRules = rules.flatMap(({ examples: { faulty, sound } }) => [...faulty, ...sound]);
 
@@ -47,13 +55,13 @@ test.each([
   expect(judgedOtherwise).toEqual([]);
 });
 
-test("the browser has the reasons in place of the engine's code", () => {
-  const messages = JSON.parse(readFileSync(path.join(out, 'firefox/_locales/en/messages.json'), 'utf8'));
+test('the browser has what the rules say, and the code has not', () => {
   const code = readdirSync(chunks).map((name) => readFileSync(path.join(chunks, name), 'utf8'));
-  for (const { id, why, notToBeConfusedWith } of rules) {
-    const said = (kind: string) => messages[`${kind}_${id.replaceAll('-', '_')}`]?.message.replaceAll('$$', '$');
-    expect(said('why')).toBe(why);
-    expect(said('not')).toBe(notToBeConfusedWith);
-    expect(code.some((text) => text.includes(why.slice(0, 40)))).toBe(false);
+  for (const { id, title, why, fix, notToBeConfusedWith = '', messages } of rules) {
+    const name = id.replaceAll('-', '_');
+    const said = ['title', 'why', 'fix', 'not'].map((kind) => getMessage(`${kind}_${name}`).replaceAll('{dollar}', '$'));
+    expect(said).toEqual([title, why, fix, notToBeConfusedWith]);
+    for (const [key, text] of Object.entries(messages)) expect(getMessage(`says_${name}_${key}`)).toBe(text.replaceAll('$', '{dollar}'));
+    expect(code.some((text) => text.includes(why.slice(0, 40)) || text.includes(Object.values(messages)[0]!.slice(0, 60)))).toBe(false);
   }
 });

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { reasonOf, t } from '../../src/extension/text.ts';
+import { reasonOf } from '../../src/extension/rule-sentences.ts';
+import { t } from '../../src/extension/text.ts';
 import { useStore } from './context.ts';
 import { Icon, type Sign } from './icon.tsx';
 import { Prose } from './prose.tsx';

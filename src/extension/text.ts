@@ -20,9 +20,5 @@ export function tn(key: CountedKey, count: number, ...values: (string | number)[
   return t(`${key}_${form}` as TextKey, new Intl.NumberFormat(language).format(count), ...values);
 }
 
-/** Why a rule is there, or what it is not to be confused with. The build gives these sentences to the browser (scripts/reasons.mjs). */
-export const reasonOf = (kind: 'why' | 'not', rule: string): string =>
-  extensionApi()?.i18n?.getMessage(`${kind}_${rule.replaceAll('-', '_')}`, []) ?? '';
-
 const fill = (text: string, values: string[]) =>
   text.replace(/\$(\d|\$)/g, (whole, mark) => (mark === '$' ? '$' : (values[mark - 1] ?? whole)));
