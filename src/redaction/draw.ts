@@ -70,13 +70,16 @@ function stepsUp(value: string): boolean {
   return value.length > 8 && steps > value.length * 0.6;
 }
 
-/** Every letter and digit exchanged for another one throughout, or moved on where the value counts up: what repeats or counts still does. */
-export function shifted(value: string, stays: readonly boolean[], draw: Draw): string {
+/**
+ * Every letter and digit exchanged for another one throughout, or moved on where the value counts up: what repeats or counts still does.
+ * One character may be `fixed`, wherever it stands.
+ */
+export function shifted(value: string, stays: readonly boolean[], draw: Draw, fixed?: string): string {
   const isHex = hexadecimal(value).some(Boolean);
   const used = isHex ? hexAlphabets : alphabets;
   const step = 1 + draw(5);
   const exchanged = used.map(([, alphabet]) =>
-    stepsUp(value) ? [...alphabet].map((_, at) => alphabet[(at + step) % alphabet.length]!) : shuffled([...alphabet], draw),
+    stepsUp(value) ? [...alphabet].map((_, at) => alphabet[(at + step) % alphabet.length]!) : shuffled([...alphabet], draw, fixed),
   );
   return [...Array(value.length).keys()]
     .map((at) => {
@@ -86,10 +89,15 @@ export function shifted(value: string, stays: readonly boolean[], draw: Draw): s
     .join('');
 }
 
-function shuffled(characters: string[], draw: Draw): string[] {
+function shuffled(characters: string[], draw: Draw, fixed?: string): string[] {
+  const place = fixed === undefined ? -1 : characters.indexOf(fixed);
   for (let at = characters.length - 1; at > 0; at--) {
     const other = draw(at + 1);
     [characters[at], characters[other]] = [characters[other]!, characters[at]!];
+  }
+  if (place >= 0) {
+    characters[characters.indexOf(fixed!)] = characters[place]!;
+    characters[place] = fixed!;
   }
   return characters;
 }

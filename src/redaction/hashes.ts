@@ -3,7 +3,7 @@ import { hashes as wrongHashes } from '../forensics/hashes.ts';
 import { sha256 } from '../forensics/sha256.ts';
 import { jwkThumbprint } from '../oauth/jwk-thumbprint.ts';
 import { base64url } from '../oauth/pkce.ts';
-import type { Found } from './collect.ts';
+import type { Found } from './found.ts';
 import type { Replace } from './replace.ts';
 import type { Maker } from './stand-ins.ts';
 

@@ -8,7 +8,7 @@ import { rebuild } from '../forensics/rebuild.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
-import type { Found, Secret } from './collect.ts';
+import type { Found, Secret } from './found.ts';
 import { replacer } from './replace.ts';
 import type { Maker } from './stand-ins.ts';
 

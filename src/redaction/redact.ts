@@ -1,5 +1,6 @@
 import { type Exchange, type HeaderField, type Observed, observed } from '../http/exchange.ts';
-import { collect, type Found, type Secret } from './collect.ts';
+import { collect } from './collect.ts';
+import type { Found, Secret } from './found.ts';
 import { hashAnew } from './hashes.ts';
 import { ofFlows } from './of-flows.ts';
 import { pairUp } from './pairs.ts';

@@ -33,3 +33,6 @@ export function randomWords(text: string): string[] {
   const words = text.match(/[A-Za-z0-9_~+/-]{20,}={0,2}/g) ?? [];
   return words.flatMap((word) => (/(?:^|\/)[a-z-]+(?:\/|$)/.test(word) ? word.split('/') : [word])).filter(looksRandom);
 }
+
+/** Whether a text is a compact JWT or JWE and nothing else. */
+export const isJwt = (value: string) => /^eyJ[\w-]{4,}(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/.test(value);

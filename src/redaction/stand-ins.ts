@@ -1,9 +1,10 @@
 import { fromBase64, utf8 } from '../forensics/encodings.ts';
 import { replacementNotice } from '../oauth/jwt.ts';
 import { likeBase64, textOfBytes } from './base64-text.ts';
-import type { Found, Secret } from './collect.ts';
+import { Beginnings } from './beginnings.ts';
 import { isPublic } from './constants.ts';
 import { type Draw, drawLike, handmade, hexadecimal, shifted, signsOf, staying } from './draw.ts';
+import type { Found, Secret } from './found.ts';
 import type { SecretKind } from './names.ts';
 import { Overlaps } from './overlap.ts';
 
@@ -23,6 +24,15 @@ export interface StandIns {
 /** Shortest value that is looked for wherever it may be. */
 const findable = 8;
 
+/** Of these the diagnosis tells from which character on two of them differ. */
+const areCompared: ReadonlySet<SecretKind> = new Set(['authorization code', 'state', 'nonce']);
+
+/** How many characters at the beginning of a value that is no secret as a whole are never replaced: those of an address, and of JSON in base64 its first name. */
+function stayingStart(value: string): number {
+  if (isPublic(value)) return value.length;
+  return /^(?:[a-z][a-z0-9+.-]*:\/|\/)/i.test(value) ? value.split(/[?#]/)[0]!.length : 4;
+}
+
 /** Gives stand-ins to secrets: the same length, each character of the same kind, what is equal or contained stays so. */
 export interface Maker {
   standIns: StandIns;
@@ -39,6 +49,8 @@ export function maker(found: Found, draw: Draw): Maker {
   const standIns: StandIns = { all: new Map(), short: new Map(), alone: new Map(), personal: new Set(), kept };
   const exact = new Overlaps();
   const loose = new Overlaps();
+  const beginnings = new Beginnings();
+  for (const value of found.hashable) if (!found.secrets.has(value)) beginnings.add(value.slice(0, stayingStart(value)), value);
   const used = new Set<string>();
   const predictable = new Set<string>();
   const byKind = new Map<SecretKind, [value: string, standIn: string][]>();
@@ -49,6 +61,7 @@ export function maker(found: Found, draw: Draw): Maker {
     if (value.length === standIn.length) byKind.set(kind, [...(byKind.get(kind) ?? []).slice(-500), [value, standIn]]);
     if (kind === 'personal data') standIns.personal.add(value);
     exact.add(value, standIn);
+    if (areCompared.has(kind)) beginnings.add(value, standIn);
     const plain = alphanumeric(value);
     if (standIn.length === value.length)
       loose.add(
@@ -59,7 +72,7 @@ export function maker(found: Found, draw: Draw): Maker {
           .toLowerCase(),
       );
     if (value.length >= findable) return;
-    if (/^(?:\d{6,}|(?=.*\d)(?=.*[A-Za-z])[\w-]{4,})$/.test(value) && ![...found.kept].some((text) => text.includes(value)))
+    if (/^(?:\d{6,}|(?=.*\d)(?=.*[A-Za-z])[\w.-]{4,})$/.test(value) && ![...found.kept].some((text) => text.includes(value)))
       standIns.alone.set(value, standIn);
     for (const name of names) {
       const values = standIns.short.get(name) ?? new Map<string, string>();
@@ -75,8 +88,10 @@ export function maker(found: Found, draw: Draw): Maker {
     if (inner !== undefined) return likeBase64(utf8(propose({ ...secret, value: inner, kind: 'unknown value that looks random' })), value);
     const stays = staying(value, kept, isVerifier ? handmade : undefined);
     // The two spare bits of the last character tell a digest from another value (RFC 4648 §3.5).
-    const firm = isVerifier && /^[\w+/-]{43}=?$/.test(value) ? stays.with(42, true) : stays;
+    const hasSpareBits = isVerifier && /^[\w+/-]{43}=?$/.test(value);
+    const firm = hasSpareBits ? stays.with(42, true) : stays;
     const signs = signsOf(value);
+    const fits = (standIn: string) => !areCompared.has(kind) || beginnings.fits(value, standIn);
     for (let attempt = 0; attempt < 40 && !predictable.has(value); attempt++) {
       const standIn = drawn(secret, firm);
       const isFresh = standIn !== value && !used.has(standIn) && !isPublic(standIn);
@@ -86,8 +101,8 @@ export function maker(found: Found, draw: Draw): Maker {
     // What is predictable stays so: the same text, shifted.
     predictable.add(value);
     for (let attempt = 0; attempt < 40; attempt++) {
-      const standIn = shifted(value, attempt < 20 ? stays : firm, draw);
-      if (signsOf(standIn) === signs && !used.has(standIn) && !isPublic(standIn)) return standIn;
+      const standIn = shifted(value, attempt < 20 ? stays : firm, draw, hasSpareBits ? value[42] : undefined);
+      if (signsOf(standIn) === signs && !used.has(standIn) && !isPublic(standIn) && (attempt > 10 || fits(standIn))) return standIn;
     }
     return shifted(value, stays, draw);
   }
@@ -101,19 +116,29 @@ export function maker(found: Found, draw: Draw): Maker {
       const position = plain.positions[at]!;
       if (!decided.has(position)) decided.set(position, value[position] === plain.text[at] ? character : character.toUpperCase());
     }
+    const isCompared = areCompared.has(kind);
     let result = '';
     for (let at = 0; at < value.length; ) {
       const character = String.fromCodePoint(value.codePointAt(at)!);
-      const known = decided.get(at);
+      const known = decided.get(at) ?? (isCompared && !stays[at] ? beginnings.decided(value, at) : undefined);
       if (known !== undefined && character.length === 1) result += known;
       else if (stays[at]) result += character;
-      // A number in JSON may not begin with a nought.
-      else if (at === 0 && /^[1-9]\d*$/.test(value)) result += String(1 + draw(9));
-      else if (at === 0 && character === '0' && /^\d+$/.test(value)) result += character;
-      else result += drawLike(character, hex[at]!, draw);
+      else {
+        let other = oneLike(value, at, character, hex[at]!);
+        for (let turn = 0; isCompared && turn < 20 && beginnings.isTaken(value, at, other); turn++)
+          other = oneLike(value, at, character, hex[at]!);
+        result += other;
+      }
       at += character.length;
     }
     return result;
+  }
+
+  function oneLike(value: string, at: number, character: string, isHex: boolean): string {
+    // A number in JSON may not begin with a nought.
+    if (at === 0 && /^[1-9]\d*$/.test(value)) return String(1 + draw(9));
+    if (at === 0 && character === '0' && /^\d+$/.test(value)) return character;
+    return drawLike(character, isHex, draw);
   }
 
   return {
@@ -136,15 +161,23 @@ const spells = (value: string): boolean => /x5t|mtls|pkce/i.test(value);
 /** Where a value has percent-escapes: a stand-in may not gain one. */
 const escapesOf = (value: string): string => [...value.matchAll(/%[0-9a-f]{2}/gi)].map(({ index }) => index).join();
 
-/** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others. */
+/** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others; and by one that differs in case only. */
 function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
   return others.flatMap(([other, standIn]): [number, string][] => {
-    if (Math.min(other.length, value.length) > 4 || other === value) return [];
+    const shorter = Math.min(other.length, value.length);
+    if (shorter > 4 || other === value) return [];
+    if (other.toLowerCase() === value.toLowerCase())
+      return [...standIn].map((character, at) => [at, other[at] === value[at] ? character : inOtherCase(character)]);
     const [inside, outside] = [value.indexOf(other), other.indexOf(value)];
+    // One or two characters stand in the middle of many values by chance.
+    const isAtEnd = [0, Math.abs(value.length - other.length)].includes(Math.max(inside, outside));
+    if (shorter < 3 && !isAtEnd) return [];
     if (inside >= 0) return [...standIn].map((character, index) => [inside + index, character]);
     return outside < 0 ? [] : [...value].map((_, index) => [index, standIn[outside + index]!]);
   });
 }
+
+const inOtherCase = (character: string) => (character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase());
 
 /** The letters and digits of a value in lower case, without percent-escapes: what is left the same by encoding, padding and other case. */
 function alphanumeric(value: string): { text: string; positions: number[] } {

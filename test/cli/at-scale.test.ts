@@ -73,6 +73,28 @@ test('a partition of paths on standard input gives their lines, and a damaged fi
   expect(sh(documented('pipe'))).toMatchObject({ status: 0, stdout: '' });
 });
 
+/** In the place of Spark: `pipe` does what PySpark's own does with one partition (python/pyspark/core/rdd.py). */
+const inPlaceOfSpark = `
+import os, shlex, subprocess, sys
+class Lines:
+    def pipe(self, command, env=None, checkCode=False):
+        ran = subprocess.run(shlex.split(command), env=env or {}, input=sys.stdin.buffer.read(), stdout=subprocess.PIPE)
+        if checkCode and ran.returncode: sys.exit(ran.returncode)
+        sys.stdout.buffer.write(ran.stdout)
+        sys.exit(0)
+class sc:
+    textFile = lambda path, minPartitions: Lines()
+`;
+
+test.runIf(has('python3'))('the command of the Spark program gives the lines of its partition', () => {
+  const some = recordings.slice(0, 20);
+  const program = `${inPlaceOfSpark}\n${documented('spark')}`;
+  writeFileSync(path.join(scratch, 'spark.py'), program);
+  const { status, stdout, stderr } = sh('python3 spark.py', some.map(({ file }) => `${file}\n`).join(''));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(found(linesOf(stdout))).toEqual(expected(some));
+});
+
 test('DuckDB counts the causes by provider and client', async () => {
   const connection = await DuckDBConnection.create();
   const query = documented('duckdb').replace("'flows.jsonl'", `'${flows}'`);

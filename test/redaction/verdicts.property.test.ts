@@ -10,7 +10,7 @@ import { textChanges } from '../../src/forensics/text-changes.ts';
 import { forms } from '../../src/forensics/texts.ts';
 import { s256 } from '../../src/oauth/pkce.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { verdicts } from './verdicts.ts';
+import { verdicts, verdictsOfDigests } from './verdicts.ts';
 
 const text = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength });
@@ -56,7 +56,7 @@ const attempt = fc.record({
     steps,
   ),
   method: fc.constantFrom('S256', 'plain', undefined),
-  code: fc.oneof(text(base64url, 8, 60), text(`${base64url}/+.=%`, 12, 40), fc.constantFrom('4/0AbCdEf', '0.AXoAeyQ')),
+  code: fc.oneof(text(base64url, 1, 60), text(`${base64url}/+.=%`, 12, 40), fc.constantFrom('4/0AbCdEf', '0.AXoAeyQ')),
   slip: fc.option(fc.constantFrom(...slips), { freq: 3 }),
   state: fc.oneof(
     text(base64url, 1, 44),
@@ -67,9 +67,9 @@ const attempt = fc.record({
       .map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
   ),
   returned: fc.constantFrom('same', 'other', 'none'),
-  nonce: fc.option(text(base64url, 6, 22)),
+  nonce: fc.option(text(base64url, 1, 22)),
   redirect: fc.constantFrom('https://app.example/cb', 'https://app.example/cb/', 'http://localhost:3000/cb', 'com.example.app:/cb'),
-  secret: fc.option(text(`${base64url}:%+`, 3, 40), { freq: 3 }),
+  secret: fc.option(text(`${base64url}:%+`, 1, 40), { freq: 3 }),
   answer: fc.constantFrom('refused', 'refused', 'issued', 'quoted'),
   hashes: fc.constantFrom('right', 'wrong', 'none'),
   email: fc.constantFrom('jane.doe@mail.example', 'a@b.example'),
@@ -131,6 +131,7 @@ function transcript(given: Attempt, other: Attempt, at: number): string {
     issued: `200 ${JSON.stringify({ access_token: accessToken, token_type: 'Bearer', expires_in: 3600, id_token: idToken, refresh_token: `rt-${given.code}` })}`,
   };
   const basic = given.secret === null ? '' : `\n> Authorization: Basic ${Buffer.from(`spa-1:${given.secret}`).toString('base64')}`;
+  // What repeats a longer secret is not told; shorter ones may be words, so it is, and then with their stand-ins.
   return `@ +${at}s
 GET https://as.example/authorize?${query}
 < 302 https://app.example/cb?${back}
@@ -138,7 +139,7 @@ POST https://as.example/token
 > Origin: https://app.example
 > Content-Type: application/x-www-form-urlencoded${basic}
 > ${body}
-< ${answers[given.answer === 'quoted' && Math.min(given.code.length, verifierSent.length) < 8 ? 'refused' : given.answer]}
+< ${answers[given.answer === 'quoted' && Math.min(given.code.length, verifierSent.length) < 6 ? 'refused' : given.answer]}
 < Access-Control-Allow-Origin: https://app.example
 < Cache-Control: no-store`;
 }
@@ -159,7 +160,8 @@ it('redaction keeps the verdicts on any sign-ins', () => {
       const random = randomOf(JSON.stringify([one, other, isAlone]));
       const exchanges = parseTranscript([transcript(one, other, 1), ...(isAlone ? [] : [transcript(other, one, 20)])].join('\n'));
       const { exchanges: redacted } = redact(exchanges, { random, version: '0' });
-      expect(verdicts(redacted)).toEqual(verdicts(exchanges));
+      const said = [one, ...(isAlone ? [] : [other])].some(({ made }) => Array.isArray(made)) ? verdictsOfDigests : verdicts;
+      expect(said(redacted)).toEqual(said(exchanges));
     }),
     { ...(process.env.RUNS ? { numRuns: Number(process.env.RUNS) } : { numRuns: 100, seed: 20261122 }), interruptAfterTimeLimit: 60_000 },
   );

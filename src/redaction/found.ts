@@ -1,0 +1,35 @@
+import { isPublic } from './constants.ts';
+import type { SecretKind } from './names.ts';
+
+/** A value that must not leave, with the names that it was sent under. */
+export interface Secret {
+  value: string;
+  kind: SecretKind;
+  names: Set<string>;
+}
+
+/** What was found in a recording. */
+export interface Found {
+  secrets: Map<string, Secret>;
+  /** Values that stay: client ids, redirect URIs, scopes, hosts. */
+  kept: Set<string>;
+  /** Every whole value that a hash may have been made of: tokens, codes, states. */
+  hashable: Set<string>;
+  /** Public keys that thumbprints are made of, as the JSON text in which they stand. */
+  keys: { text: string; jwk: Record<string, unknown> }[];
+  /** `user:password` as HTTP Basic authentication joins them. */
+  credentialPairs: Set<string>;
+}
+
+/** How often what stands in a value is looked into. */
+export const deepest = 5;
+
+/** Takes a value for a secret, unless everybody knows it. */
+export function add(found: Found, value: string, kind: SecretKind, name: string): void {
+  if (isPublic(value)) return;
+  const known = found.secrets.get(value);
+  if (known) known.names.add(name.toLowerCase());
+  else found.secrets.set(value, { value, kind, names: new Set([name.toLowerCase()]) });
+  // What is more than a guess wins.
+  if (known && (known.kind === 'unknown value that looks random' || kind === 'code_verifier')) known.kind = kind;
+}
