@@ -1,6 +1,6 @@
 // Builds dist/chrome, dist/firefox, dist/*.mjs: node scripts/build.mjs [--dev] [--only extension|node] [--out DIR]
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -79,8 +79,9 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
 
 /** Builds what runs in Node. */
 export async function buildNode({ dev = false, out = path.join(root, 'dist') } = {}) {
-  await esbuild.build({
+  const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
+    write: false,
     entryPoints: nodeOutputs,
     bundle: true,
     platform: 'node',
@@ -92,6 +93,12 @@ export async function buildNode({ dev = false, out = path.join(root, 'dist') } =
     external: ['vitest'],
     legalComments: 'none',
   });
+  await mkdir(out, { recursive: true });
+  // Another process may run the command meanwhile: it finds the old file or the new one, never half of it.
+  for (const { path: file, contents } of outputFiles) {
+    await writeFile(`${file}.${process.pid}`, contents);
+    await rename(`${file}.${process.pid}`, file);
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -81,7 +81,7 @@ describe('check --format', () => {
   const written = (format: (typeof formats)[number]) => readFileSync(at(`report.${format}`), 'utf8');
   beforeAll(async () => {
     for (const format of formats) ran[format] = await go('check', broken, '--format', format, '--output', at(`report.${format}`));
-  });
+  }, 60_000);
 
   test.each(formats)('%s: fails as the sign-in does, and holds no secret', (format) => {
     expect(ran[format]).toEqual({ code: 1, out: '', err: '' });
