@@ -23,23 +23,22 @@ export function capture(network: Network, inspectedWindow: InspectedWindow, tell
   let seen = 0;
   network.onRequestFinished.addListener((entry) => {
     seen++;
+    const resource = lost.claim(entry);
     const glance = glanceAt(entry);
-    if (!worthKeeping(glance)) return;
-    if (worthReading(glance)) lost.expect(entry);
-    if (paused) return;
+    if (!worthKeeping(glance) || paused) return;
     const position = seen - 1;
     if (!worthReading(glance)) return tellEntry(entry, position, tell);
+    const spare = lost.ask(entry, resource);
     const timer = setTimeout(() => tellEntry(entry, position, tell), patience);
     const done = (content: string | undefined, encoding: string | undefined) => {
       clearTimeout(timer);
-      if (content) lost.note(entry, content);
       tellEntry(entry, position, tell, content, encoding);
     };
     // Later than now Chrome has no body to give: after a navigation it is always null (measured, even with "Preserve log").
     entry.getContent((content, second) => {
       // Firefox gives the media type where Chrome gives the encoding.
       if (content) done(content, second === 'base64' ? second : undefined);
-      else lost.find(entry, done);
+      else void spare.then((body) => done(body.content, body.encoding));
     });
   });
   return {

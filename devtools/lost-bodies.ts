@@ -1,78 +1,77 @@
-import type { NetworkEntry } from '../src/extension/browser-api.ts';
+import type { Happening, NetworkEntry } from '../src/extension/browser-api.ts';
 
-/** A resource of the inspected page, as Chrome gives it; Firefox has no such list. */
-interface Resource {
+/** A resource of the inspected page, as Chrome gives it; Firefox has none. */
+export interface Resource {
   url: string;
   getContent(callback: (content: string | null | undefined, encoding?: string) => void): void;
 }
 
 export interface InspectedWindow {
   tabId: number;
-  getResources?(callback: (resources: Resource[]) => void): void;
+  onResourceAdded?: Pick<Happening<[resource: Resource]>, 'addListener'>;
+}
+
+export interface Body {
+  content: string | undefined;
+  encoding: string | undefined;
 }
 
 export interface LostBodies {
-  /** Notes that the body of this entry is asked for. */
-  expect(entry: NetworkEntry): void;
-  /** Notes the body that was had, so that it is not taken for another entry's. */
-  note(entry: NetworkEntry, body: string): void;
-  /** Gives the body that the entry itself no longer has, or undefined. */
-  find(entry: NetworkEntry, found: (content: string | undefined, encoding: string | undefined) => void): void;
+  /** Gives the resource that is this entry's own. It is asked for every entry, for an unclaimed resource would pass to the next one. */
+  claim(entry: NetworkEntry): Resource | undefined;
+  /** Asks for the body by the second way: at once, for it may be too late when the first has failed. */
+  ask(entry: NetworkEntry, resource: Resource | undefined): Promise<Body>;
 }
 
-/** What was seen of one answer of an address: its size and, once it was had, its body. */
-interface Answer {
-  entry: NetworkEntry;
-  size: number;
-  body?: string;
-}
+/** Resources whose entry has not come yet: a few at a time, unless the browser never tells of their entries. */
+const most = 500;
 
-/** Answers of one address that are remembered. */
-const most = 200;
+const none: Body = { content: undefined, encoding: undefined };
 
 /**
  * A second way to a body. Chrome's DevTools forget every entry's id when the tab's address changes, also by `history.replaceState`, which
- * is what a page does as soon as it has redeemed its code (measured in Chromium 156: the entry's own getContent then gives nothing). The
- * page's resources still have the body, but by URL only, and an answer of an earlier page may still stand there: it is taken for an entry
- * only if it is the last of its URL, has its size, and no earlier answer of that size can have been this one.
+ * is what a page does as soon as it has redeemed its code: the entry's own getContent then gives nothing. The page's resources still have
+ * the body, but by URL only: DevTools keep the first answer of an address in a page, and once a page has had two, that one for ever
+ * (docs/capture.md). So a body is taken only from a resource that was announced as new just before its entry was, if it has the entry's
+ * size, and if no other answer of that address and size was under way at the same time.
  */
-export function lostBodies(inspectedWindow: InspectedWindow): LostBodies {
-  const answers = new Map<string, Answer[]>();
-  const before = new Set<string>();
-  let ready = !inspectedWindow.getResources;
-  // What was there before the capture began may be any body of its address.
-  inspectedWindow.getResources?.((resources) => {
-    for (const { url } of resources) before.add(url);
-    ready = true;
+export function lostBodies({ onResourceAdded }: InspectedWindow): LostBodies {
+  const unclaimed = new Map<string, Resource>();
+  const asked: NetworkEntry[] = [];
+  onResourceAdded?.addListener((resource) => {
+    unclaimed.set(resource.url, resource);
+    if (unclaimed.size > most) unclaimed.delete(unclaimed.keys().next().value!);
   });
   return {
-    expect(entry) {
-      const { url } = entry.request;
-      answers.set(url, [...(answers.get(url) ?? []), { entry, size: entry.response.content.size }].slice(-most));
+    claim({ request: { url } }) {
+      const resource = unclaimed.get(url);
+      unclaimed.delete(url);
+      return resource;
     },
-    note(entry, body) {
-      const answer = answers.get(entry.request.url)?.find((each) => each.entry === entry);
-      if (answer) answer.body = body;
-    },
-    find(entry, found) {
-      const { url } = entry.request;
-      const size = entry.response.content.size;
-      const same = () => (answers.get(url) ?? []).filter((each) => each.size === size);
-      if (!ready || !inspectedWindow.getResources || !(size > 0) || before.has(url)) return found(undefined, undefined);
-      inspectedWindow.getResources((resources) => {
-        const resource = resources.findLast((candidate) => candidate.url === url);
-        if (!resource) return found(undefined, undefined);
-        resource.getContent((content, encoding) => {
-          const others = same().filter((each) => each.entry !== entry);
-          const isLast = answers.get(url)?.at(-1)?.entry === entry;
-          const isNew = others.every(({ body }) => body !== undefined && body !== content);
-          const fits = content && isLast && isNew && bytesOf(content, encoding) === size;
-          found(fits ? content : undefined, encoding || undefined);
-        });
-      });
+    async ask(entry, resource) {
+      asked.push(entry);
+      if (asked.length > 100) asked.shift();
+      if (!resource) return none;
+      const body = await contentOf(resource);
+      const isCertain = !asked.some((other) => other !== entry && couldBeTaken(other, entry));
+      return isCertain && sizeOf(body) === entry.response.content.size ? body : none;
     },
   };
 }
 
-const bytesOf = (content: string, encoding: string | undefined) =>
-  encoding === 'base64' ? Math.floor((content.replace(/=+$/, '').length * 3) / 4) : new TextEncoder().encode(content).length;
+const contentOf = (resource: Resource) =>
+  new Promise<Body>((resolve) =>
+    resource.getContent((content, encoding) => resolve({ content: content || undefined, encoding: encoding || undefined })),
+  );
+
+/** True for two answers of one address and size that were under way at the same time. */
+function couldBeTaken(one: NetworkEntry, other: NetworkEntry): boolean {
+  if (one.request.url !== other.request.url || one.response.content.size !== other.response.content.size) return false;
+  const begin = (entry: NetworkEntry) => Date.parse(entry.startedDateTime);
+  return begin(one) <= begin(other) + other.time && begin(other) <= begin(one) + one.time;
+}
+
+function sizeOf({ content = '', encoding }: Body): number {
+  if (encoding === 'base64') return Math.floor((content.replace(/=+$/, '').length * 3) / 4);
+  return new TextEncoder().encode(content).length;
+}

@@ -21,13 +21,10 @@ function entryOf(method: string, url: string, answer: Answer, body?: string): Ne
   } as unknown as NetworkEntry;
 }
 
-function recorder(resources?: Record<string, string>) {
+function recorder() {
   let listener: (entry: NetworkEntry) => void = () => undefined;
+  let announce: (resource: { url: string; getContent: Answer }) => void = () => undefined;
   const told: Exchange[] = [];
-  const inspected = resources && {
-    getResources: (callback: (list: { url: string; getContent: Answer }[]) => void) =>
-      callback(Object.entries(resources).map(([url, content]) => ({ url, getContent: (give) => give(content, '') }))),
-  };
   const recording = capture(
     {
       onRequestFinished: {
@@ -37,10 +34,20 @@ function recorder(resources?: Record<string, string>) {
         removeListener: () => undefined,
       },
     },
-    { tabId: 1, ...inspected },
+    {
+      tabId: 1,
+      onResourceAdded: {
+        addListener: (added) => {
+          announce = added;
+        },
+      },
+    },
     (exchange) => told.push(exchange),
   );
-  return { told, recording, finish: (entry: NetworkEntry) => listener(entry) };
+  /** Announces a new resource as Chrome does, just before its entry. */
+  const add = (content: string, url = 'https://as.example/token') =>
+    announce({ url, getContent: (give) => queueMicrotask(() => give(content, '')) });
+  return { told, recording, add, finish: (entry: NetworkEntry) => listener(entry) };
 }
 
 const token = (answer: Answer) => entryOf('POST', 'https://as.example/token', answer, 'grant_type=authorization_code&code=c');
@@ -72,57 +79,62 @@ describe('capture', () => {
     expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"a":1}' });
   });
 
-  it('finds a body that the entry has lost among the resources of the page', () => {
-    const resources: Record<string, string> = {};
-    const { told, finish } = recorder(resources);
-    const entry = token((callback) => callback(undefined));
-    entry.response.content.size = 21;
-    resources['https://as.example/token'] = '{"error":"invalid_g"}';
-    finish(entry);
-    expect(bodyOf(told[0])).toEqual({ observed: true, value: '{"error":"invalid_g"}' });
-  });
+  describe('a body that the entry has lost', () => {
+    const answer = '{"error":"invalid_g"}';
+    const lost = (size = answer.length, startedDateTime = '2026-11-22T09:00:00.000Z') => {
+      const entry = token((callback) => callback(undefined));
+      entry.response.content.size = size;
+      return Object.assign(entry, { startedDateTime });
+    };
+    const none = { observed: false, because: 'body-not-captured' };
+    const settled = async (told: readonly Exchange[], count: number) => {
+      await vi.waitFor(() => expect(told).toHaveLength(count));
+      return told.toSorted((a, b) => a.from.position - b.from.position).map(bodyOf);
+    };
 
-  it('never takes the answer of an earlier sign-in for a later one of the same size', () => {
-    const resources: Record<string, string> = {};
-    const { told, finish } = recorder(resources);
-    const earlier = token((callback) => callback('{"error":"invalid_g"}'));
-    const later = token((callback) => callback(undefined));
-    for (const entry of [earlier, later]) entry.response.content.size = 21;
-    finish(earlier);
-    resources['https://as.example/token'] = '{"error":"invalid_g"}';
-    finish(later);
-    expect(bodyOf(told.at(-1))).toEqual({ observed: false, because: 'body-not-captured' });
-  });
-
-  it('takes nothing that stood there before the capture began', () => {
-    const { told, finish } = recorder({ 'https://as.example/token': '{"error":"invalid_g"}' });
-    const entry = token((callback) => callback(undefined));
-    entry.response.content.size = 21;
-    finish(entry);
-    expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
-  });
-
-  it('takes no body of another request to the same URL', () => {
-    const { told, finish } = recorder({ 'https://as.example/token': '{"error":"invalid_g"}' });
-    const other = token((callback) => callback(undefined));
-    other.response.content.size = 898;
-    finish(other);
-    expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
-    let late: (content: undefined) => void = () => undefined;
-    const first = token((callback) => {
-      late = callback;
+    it('is found in the resource that came just before the entry', async () => {
+      const { told, add, finish } = recorder();
+      add(answer);
+      finish(lost());
+      expect(await settled(told, 1)).toEqual([{ observed: true, value: answer }]);
     });
-    const second = token((callback) => callback('{"second":1}'));
-    first.response.content.size = 21;
-    finish(first);
-    finish(second);
-    late(undefined);
-    expect(bodyOf(told.at(-1))).toEqual({ observed: false, because: 'body-not-captured' });
+
+    it('is that of this request, not of the next one to the same address', async () => {
+      const { told, add, finish } = recorder();
+      add(answer);
+      finish(lost());
+      finish(lost(answer.length, '2026-11-22T09:00:05.000Z'));
+      expect(await settled(told, 2)).toEqual([{ observed: true, value: answer }, none]);
+    });
+
+    it('is not taken from a resource that another request left behind', async () => {
+      const { told, add, finish } = recorder();
+      add(answer);
+      finish(entryOf('OPTIONS', 'https://as.example/token', (callback) => callback('')));
+      finish(lost());
+      expect((await settled(told, 2)).at(-1)).toEqual(none);
+    });
+
+    it('is not taken where its size differs', async () => {
+      const { told, add, finish } = recorder();
+      add(answer);
+      finish(lost(898));
+      expect(await settled(told, 1)).toEqual([none]);
+    });
+
+    it('is not guessed of two answers of one size that were under way at once', async () => {
+      const { told, add, finish } = recorder();
+      add(answer);
+      finish(lost());
+      finish(lost(answer.length, '2026-11-22T09:00:00.005Z'));
+      expect(await settled(told, 2)).toEqual([none, none]);
+    });
   });
 
-  it('tells a body that the browser has lost as not captured, never as empty', () => {
+  it('tells a body that the browser has lost as not captured, never as empty', async () => {
     const { told, finish } = recorder();
     finish(token((callback) => callback(null)));
+    await vi.waitFor(() => expect(told).toHaveLength(1));
     expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
   });
 
