@@ -189,8 +189,17 @@ export function diagnoseOnChange(store: Store): () => void {
       analyser.current ??= engine();
       return analyser.current.take(fresh.splice(0));
     });
+    for (const { analyser } of store.recordings.peek()) void checkSignatures(analyser);
     clearTimeout(idle);
     idle = setTimeout(settle, quiet);
+  };
+  const checkSignatures = async (analyser: Recording['analyser']) => {
+    try {
+      const diagnosis = await analyser.current?.check();
+      if (diagnosis) update((recording) => (recording.analyser === analyser ? diagnosis : null));
+    } catch (error) {
+      store.message.value = t('engine_failed', error instanceof Error ? error.name : 'Error');
+    }
   };
   const settle = () => {
     let more = false;

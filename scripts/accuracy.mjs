@@ -7,7 +7,7 @@ import { buildNode } from './build.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 await buildNode();
-const { analyse, exchangesOfHar } = await import('../dist/engine.mjs');
+const { analyse, checkSignatures, exchangesOfHar } = await import('../dist/engine.mjs');
 const expected = JSON.parse(readFileSync(path.join(root, 'test/corpus/expected-causes.json'), 'utf8'));
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const folders = (given.length ? given : ['test/corpus', '../shared/corpus'])
@@ -19,7 +19,7 @@ const misses = [];
 for (const folder of folders) {
   for (const recording of JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))) {
     const { exchanges } = exchangesOfHar(JSON.parse(readFileSync(path.join(folder, recording.file), 'utf8')));
-    judge(recording, analyse(exchanges).flows);
+    judge(recording, analyse(exchanges, { signatures: await checkSignatures(exchanges) }).flows);
   }
 }
 

@@ -3,6 +3,7 @@ import { sentenceFor } from './diagnosis/blind-spots.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { AnalyseOptions, Diagnosis, FlowDiagnosis, Gap } from './diagnosis/diagnosis.ts';
 import { correlate } from './flow/correlate.ts';
+import { signedAnswers } from './flow/signed-answers.ts';
 import { explain } from './forensics/explain.ts';
 import type { Exchange } from './http/exchange.ts';
 import { rules } from './rules/index.ts';
@@ -24,23 +25,35 @@ export interface Analyser {
   take(exchanges: readonly Exchange[]): Diagnosis;
   /** Judges one of the earlier sign-ins again that a later one may explain; null when there is none left. For idle moments. */
   settle(): Diagnosis | null;
+  /** Checks the signatures of new ID tokens with the key sets that were taken; null when that says nothing new. The one step that takes a while. */
+  check(): Promise<Diagnosis | null>;
 }
 
 /** Makes an analysis of an empty recording. */
 export function createAnalyser(options: AnalyseOptions = {}): Analyser {
   const flows: FlowAnalyser = analyserOf(rules, options);
   const withheld = new Map<string, Exchange>();
+  const signed = signedAnswers();
   const diagnosis = (found: FlowDiagnosis[]): Diagnosis => ({ version: 1, flows: found, gaps: gapsOf([...withheld.values()].slice(0, 1)) });
   return {
     take(exchanges) {
       for (const exchange of exchanges) {
         if (exchange.withheld?.includes('authorization')) withheld.set(exchange.id, exchange);
         else withheld.delete(exchange.id);
+        signed.note(exchange);
       }
       return diagnosis(flows.take(exchanges));
     },
     settle() {
       const found = flows.settle();
+      return found && diagnosis(found);
+    },
+    async check() {
+      const news = signed.unchecked();
+      if (!news.length) return null;
+      // What checks signatures is half as large as the engine; nothing else needs it.
+      const { checkSignatures } = await import('./flow/signatures.ts');
+      const found = flows.verify(await checkSignatures(news));
       return found && diagnosis(found);
     },
   };

@@ -1,4 +1,5 @@
 import { complete, flowId, type Gathered, gather, type Undecided } from '../flow/correlate.ts';
+import { idTokenTextOf } from '../flow/derive.ts';
 import type { Flow, OtherFlow } from '../flow/flow.ts';
 import { otherFlows } from '../flow/others.ts';
 import { personalValues } from '../flow/references.ts';
@@ -20,7 +21,11 @@ export interface Analyser {
   take(exchanges: readonly Exchange[]): FlowDiagnosis[];
   /** Judges one more sign-in that a later one may have thrown light on; null when there is none left. */
   settle(): FlowDiagnosis[] | null;
+  /** Takes the results of signature checks, which come later than the tokens; null when they change nothing. */
+  verify(signatures: Signatures): FlowDiagnosis[] | null;
 }
+
+type Signatures = NonNullable<AnalyseOptions['signatures']>;
 
 /** A sign-in that was judged, with what tells whether it has to be judged again. */
 interface Known extends Gathered {
@@ -53,6 +58,7 @@ interface Candidate extends Gathered {
  */
 export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {}): Analyser {
   const register = createRegister();
+  const signatures: Record<string, Signatures[string]> = { ...options.signatures };
   const recording = { startedAt: Number.POSITIVE_INFINITY, endedAt: Number.NEGATIVE_INFINITY };
   let known: Known[] = [];
   let stale = new Set<string>();
@@ -133,7 +139,7 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
       flows,
       others,
       { ...recording },
-      options.signatures ?? {},
+      signatures,
       wanted.map(({ flow }) => flow),
     );
     const judged = new Map(wanted.map(({ flow }, i) => [flow, judgement(completed[i]!)]));
@@ -171,20 +177,33 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
     if (key === undefined) return null;
     stale.delete(key);
     const each = known.find(({ flow }) => keyOf(flow) === key);
-    if (!each) return result();
-    const [flow] = complete(
-      known.map((one) => one.flow),
-      known.map(({ other }) => other),
-      { ...recording },
-      options.signatures ?? {},
-      [each.flow],
-    );
-    each.diagnosis = judgement(flow!);
+    if (each) judgeAgain([each]);
     return result();
   }
 
+  function verify(results: Signatures): FlowDiagnosis[] | null {
+    const news = new Set(Object.keys(results).filter((token) => results[token] !== signatures[token]));
+    for (const token of news) signatures[token] = results[token]!;
+    const touched = known.filter(({ flow }) => news.has(idTokenTextOf(flow) ?? ''));
+    judgeAgain(touched);
+    return touched.length ? result() : null;
+  }
+
+  function judgeAgain(chosen: readonly Known[]): void {
+    const flows = complete(
+      known.map((one) => one.flow),
+      known.map(({ other }) => other),
+      { ...recording },
+      signatures,
+      chosen.map(({ flow }) => flow),
+    );
+    chosen.forEach((each, index) => {
+      each.diagnosis = judgement(flows[index]!);
+    });
+  }
+
   const result = () => known.map(({ diagnosis }) => diagnosis);
-  return { take, settle };
+  return { take, settle, verify };
 }
 
 interface Changes {

@@ -21,9 +21,7 @@ export function derive(
   const { tokenRequest } = flow.messages;
   const metadata = metadataOf(flow);
   const tokens = [...flow.tokenExchanges, ...flow.refreshExchanges];
-  const idTokenText =
-    tokens.map(({ response }) => textOf(response, 'id_token')).find((token) => token !== undefined) ??
-    textOf(flow.messages.authorizationResponse, 'id_token');
+  const idTokenText = idTokenTextOf(flow);
   const idToken = idTokenText === undefined ? undefined : readJwt(idTokenText);
   const accessToken = tokens.map(({ response }) => textOf(response, 'access_token')).find((token) => token !== undefined);
   const failure = failureOf(flow);
@@ -43,6 +41,12 @@ export function derive(
     ...(signature && { signature }),
     hops: flow.timeline.filter((message) => message.kind === 'authorizationHop'),
   };
+}
+
+/** The ID token whose signature counts for a sign-in. */
+export function idTokenTextOf({ tokenExchanges, refreshExchanges, messages }: Undecided): string | undefined {
+  const responses = [...tokenExchanges, ...refreshExchanges].map(({ response }) => response);
+  return [...responses, messages.authorizationResponse].map((message) => textOf(message, 'id_token')).find((token) => token !== undefined);
 }
 
 /** The method in force, what it makes of the verifier, and whether that is the challenge (RFC 7636 §4.2, §4.3, §4.6). */

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { checkSignatures } from '../../src/flow/signatures.ts';
 import { corpus, input, run } from './support/run.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-check-'));
@@ -246,8 +247,11 @@ test('what a scan keeps gives the verdict of the whole file', async () => {
   const names = readdirSync(corpus('.')).filter((name) => name.endsWith('.har'));
   const { out } = await run(['check', '--format', 'json', ...names.map(corpus)]);
   const scanned = JSON.parse(out).files.map((each: { flows: FlowDiagnosis[] }) => each.flows.map(verdictOf));
-  const parsed = names.map((name) =>
-    analyse(exchangesOfHar(JSON.parse(readFileSync(corpus(name), 'utf8'))).exchanges).flows.map(verdictOf),
+  const parsed = await Promise.all(
+    names.map(async (name) => {
+      const { exchanges } = exchangesOfHar(JSON.parse(readFileSync(corpus(name), 'utf8')));
+      return analyse(exchanges, { signatures: await checkSignatures(exchanges) }).flows.map(verdictOf);
+    }),
   );
   expect(scanned).toEqual(parsed);
 });

@@ -89,6 +89,7 @@ describe('the store', () => {
         throw new TypeError('a secret in a message');
       },
       settle: () => null,
+      check: async () => null,
     });
     const stop = diagnoseOnChange(store);
     store.take(good);
