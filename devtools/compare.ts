@@ -1,6 +1,6 @@
 import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { MessageKind, OAuthMessage } from '../src/oauth/message.ts';
-import { isSecret, secretValues } from './masking.ts';
+import { holdsSecret, isSecret, secretValues } from './masking.ts';
 
 /** A parameter of one message in two sign-ins; undefined where it was not sent. */
 export interface ComparedField {
@@ -81,7 +81,7 @@ function fieldsOf(one: OAuthMessage | undefined, other: OAuthMessage | undefined
       ...(right !== undefined && { other: right }),
       fresh,
       differs: one !== undefined && other !== undefined && (fresh ? shapeOf(left) !== shapeOf(right) : left !== right),
-      secret: isSecret(name) || [left, right].some((value) => value !== undefined && secrets.has(value)),
+      secret: isSecret(name) || [left, right].some((value) => value !== undefined && (secrets.has(value) || holdsSecret(value))),
     };
   });
 }

@@ -41,6 +41,12 @@ export const isSecret = (name: string): boolean => {
   return secrets.has(plain) || /secret|passw|_token$|verifier|credential|api[_-]?key|session(?:_?id)?$/.test(plain);
 };
 
+/** Whether a value holds a secret inside: a JSON text with a member of such a name, as a gateway wraps an answer, or a JWT. */
+export const holdsSecret = (value: string): boolean =>
+  jwt.test(value) || (/^\s*[{[]/.test(value) && [...value.matchAll(/"([^"\\]{1,60})"\s*:/g)].some(([, name]) => isSecret(name!)));
+
+const jwt = /eyJ[\w-]{4,}\.[\w-]+\.[\w-]/;
+
 /** Every value of a flow that travelled as a secret; where it turns up under another name, it is one still. */
 export function secretValues({ timeline }: Pick<Flow, 'timeline'>): Set<string> {
   const values = timeline.flatMap(({ parameters }) => (parameters.observed ? parameters.value : []));

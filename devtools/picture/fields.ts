@@ -2,7 +2,7 @@ import type { Evidence } from '../../src/http/exchange.ts';
 import { headerValue } from '../../src/http/header.ts';
 import { formPairs, urlParts } from '../../src/http/url.ts';
 import type { OAuthMessage, Parameter } from '../../src/oauth/message.ts';
-import { isSecret } from '../masking.ts';
+import { holdsSecret, isSecret } from '../masking.ts';
 import type { Echo } from './echoes.ts';
 import { keyOf } from './flags.ts';
 import type { Field, Flag } from './shape.ts';
@@ -55,7 +55,7 @@ function fieldOf(
   const compared = rootCause?.comparison;
   return {
     ...seen,
-    secret: isSecret(seen.name) || secrets.has(seen.value),
+    secret: isSecret(seen.name) || secrets.has(seen.value) || holdsSecret(seen.value),
     flags: flagsHere(
       flags.get(at) ?? [],
       equal.get(at),

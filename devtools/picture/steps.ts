@@ -50,7 +50,7 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
     ...(message.untimed && { untimed: true as const }),
     ...endsOf(message),
     title: titleOf(message),
-    tone: failed ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
+    tone: failed || (wrong && message.kind === 'tokenResponse') ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
     slight: slightKinds.has(message.kind) && !wrong,
     fields: failed && rootCause ? fields.map((field) => asEffect(field, isRoot)) : fields,
     flags: whole,

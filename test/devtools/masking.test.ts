@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSecret, secretValues, shortened } from '../../devtools/masking.ts';
+import { holdsSecret, isSecret, secretValues, shortened } from '../../devtools/masking.ts';
 import { analyse } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { code, signIn, state, verifier } from '../support/f0.ts';
@@ -12,6 +12,17 @@ describe('isSecret', () => {
   it.each(['client_id', 'redirect_uri', 'code_challenge', 'code_challenge_method', 'scope', 'error', 'token_type', 'grant_type', 'iss'])(
     'shows %s',
     (name) => expect(isSecret(name)).toBe(false),
+  );
+});
+
+describe('holdsSecret', () => {
+  it.each([
+    '{"access_token":"8mFuNItxFLnF","expires_in":600}',
+    '[{"user":{"refresh_token":"x"}}]',
+    'see eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1MSJ9.c2ln',
+  ])('masks %s', (value) => expect(holdsSecret(value)).toBe(true));
+  it.each(['["code","token"]', '{"kty":"RSA","kid":"k1"}', 'openid profile', 'https://app.example/cb?code=1'])('shows %s', (value) =>
+    expect(holdsSecret(value)).toBe(false),
   );
 });
 
