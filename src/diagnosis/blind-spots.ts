@@ -3,7 +3,8 @@ import type { BlindSpot } from '../http/exchange.ts';
 const sentences: Record<BlindSpot, { text: string; whatToDo: string }> = {
   'body-not-captured': {
     text: 'the body was not recorded',
-    whatToDo: 'Keep DevTools open on the tab while signing in and switch on Preserve log, or grant the extension access to the hosts.',
+    whatToDo:
+      'Switch on Preserve log in the Network panel, sign in again, export a HAR file there and open it here: it holds bodies that the browser keeps from extensions. In Firefox it is enough to grant the extension access to the hosts.',
   },
   'header-withheld': {
     text: 'the recorder leaves this header out',

@@ -1,5 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
+import type { OAuthMessage } from '../oauth/message.ts';
 import { said } from '../rules/said.ts';
+import { remedyFor, sentenceFor } from './blind-spots.ts';
 import type { Case } from './case.ts';
 import { causeOf } from './cause.ts';
 import { preciseFault } from './challenge-cause.ts';
@@ -165,6 +167,7 @@ function unexplained(given: Case): Cause {
   const what = failure?.error ? `the error ${failure.error}` : failure?.status ? `status ${failure.status}` : 'a failure';
   const { tokenResponse, refreshResponse, authorizationResponse } = given.flow.messages;
   const answered = failure?.at === 'refresh' ? refreshResponse : (tokenResponse ?? authorizationResponse);
+  if (answered && !answered.body.observed) return unseenAnswer(given, answered, what);
   const text = answered ? said(answered, given.flow.timeline, failure?.description) : '';
   const verified = Object.entries(shown).flatMap(([rule, words]) => (given.findings.get(rule)?.verdict === 'sound' ? [words] : []));
   return {
@@ -176,6 +179,21 @@ function unexplained(given: Case): Cause {
     fix: 'Ask whoever runs the server what its log says for this request: give the time, the client_id and the host.',
     snippets: [],
     at: failure ? [failure.evidence] : [],
+  };
+}
+
+/** The answer itself was not recorded: nobody can say what it said. */
+function unseenAnswer({ flow }: Case, { body, exchange }: OAuthMessage, what: string): Cause {
+  const because = body.observed ? 'body-not-captured' : body.because;
+  return {
+    cause: 'token-error',
+    standing: 'possible',
+    severity: 'error',
+    title: 'The server refused, and its answer could not be seen',
+    text: `The server answered with ${what}; why, its answer says, but ${sentenceFor(because)}. Nothing else in the recorded traffic explains it.`,
+    fix: remedyFor(because),
+    snippets: [],
+    at: [flow.derived.failure?.evidence ?? { exchange, part: 'response-body' }],
   };
 }
 

@@ -46,8 +46,11 @@ function documentsOf(draft: Draft, byOrigin: ReadonlyMap<string, readonly OAuthM
     ...draft.callbacks.map(({ at }) => at),
     ...draft.refreshes.map(({ request }) => request.endedAt),
   );
-  // Clients load the keys only when there is an ID token to be checked.
-  const around = messages.filter(({ at, kind }) => at >= draft.startedAt - nearby && at <= end + (kind === 'keySet' ? nearby : 0));
+  // Clients load the keys only when there is an ID token to be checked, and a page that came back loads the metadata again before it goes on.
+  const stopped = draft.tokens.length === 0;
+  const around = messages.filter(
+    ({ at, kind }) => at >= draft.startedAt - nearby && at <= end + (kind === 'keySet' || stopped ? nearby : 0),
+  );
   const byUrl = new Map<string, OAuthMessage>();
   for (const message of around.length ? around : messages.filter(({ at }) => at <= end).slice(-2))
     byUrl.set(`${message.url} ${message.otherHeaders.some(({ name }) => name.toLowerCase() === 'origin')}`, message);

@@ -2,6 +2,7 @@ import { type Exchange, unobserved } from '../http/exchange.ts';
 import { headerValue, redirectTarget } from '../http/header.ts';
 import { formPairs, type Pair, urlParts } from '../http/url.ts';
 import { readRequestBody, readResponseBody } from '../oauth/build-message.ts';
+import { idTokenByContent } from '../oauth/id-token-content.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import type { OAuthMessage } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
@@ -56,7 +57,11 @@ export function referencesOf(exchange: Exchange): References {
   for (const pair of pairsOf(isText(exchange) ? readResponseBody(exchange) : unobserved('body-not-captured')))
     if (personal.has(pair.name)) take(pair);
   const token = /^(?:bearer|dpop)\s+(\S+)$/i.exec(headerValue(headers, 'authorization') ?? '')?.[1];
-  if (token !== undefined) carried.add(token);
+  if (token !== undefined) {
+    carried.add(token);
+    const nonce = idTokenByContent(token)?.nonce;
+    if (nonce !== undefined) carried.add(nonce);
+  }
   return { own, carried };
 }
 

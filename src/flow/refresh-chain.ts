@@ -6,6 +6,8 @@ import type { TokenExchange } from './flow.ts';
 export interface RefreshPast {
   /** The refresh in which the server replaced the token by another one, whether or not the page could read that. */
   replacement?: TokenExchange;
+  /** A refresh with it that went well, with an answer that was not seen: it may have replaced the token. */
+  spent?: TokenExchange;
   /** A refresh whose answer never came to the recorder: whether it replaced the token cannot be told. */
   lost?: TokenExchange;
   /** A refresh that was still under way when this one was sent. */
@@ -27,6 +29,7 @@ export function refreshPasts(tokens: readonly TokenExchange[], refreshes: readon
       const known = knownOf(token);
       pasts.set(exchange, before(known, exchange));
       if (next !== undefined && next !== token && ends(known.replacement) > ends(exchange)) known.replacement = exchange;
+      if (exchange.outcome === 'issued' && exchange.response?.body.observed === false) known.spent ??= exchange;
       if (exchange.outcome === 'failed' || exchange.outcome === 'unanswered') known.lost ??= exchange;
       if (!known.rival || ends(known.rival) < ends(exchange)) known.rival = exchange;
     }
@@ -38,9 +41,10 @@ export function refreshPasts(tokens: readonly TokenExchange[], refreshes: readon
 /** When an exchange was over; no exchange is never over. */
 const ends = (exchange: TokenExchange | undefined) => exchange?.request.endedAt ?? Number.POSITIVE_INFINITY;
 
-function before({ replacement, lost, rival, origin }: RefreshPast, { request }: TokenExchange): RefreshPast {
+function before({ replacement, spent, lost, rival, origin }: RefreshPast, { request }: TokenExchange): RefreshPast {
   return {
     ...(replacement && ends(replacement) <= request.at && { replacement }),
+    ...(spent && ends(spent) <= request.at && { spent }),
     ...(lost && lost.request.at < request.at && { lost }),
     ...(rival && ends(rival) > request.at && { rival }),
     ...(origin && { origin }),

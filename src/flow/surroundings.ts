@@ -2,6 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/header.ts';
 import { formPairs, urlParts } from '../http/url.ts';
 import { requestMessage } from '../oauth/build-message.ts';
+import { idTokenByContent } from '../oauth/id-token-content.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { codesOf, type Draft, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
@@ -22,7 +23,8 @@ export function attachRefreshes(shapes: readonly Shape[], drafts: Draft[]): void
     const byClient = drafts.findLast((draft) =>
       [...draft.tokens, ...draft.refreshes].some(
         ({ request }) =>
-          request.endpoint === attempt.request.endpoint && textOf(request, 'client_id') === textOf(attempt.request, 'client_id'),
+          request.endpoint === attempt.request.endpoint &&
+          [textOf(request, 'client_id'), undefined].includes(textOf(attempt.request, 'client_id')),
       ),
     );
     const draft = byToken ?? byClient ?? newDraft(attempt.request.at);
@@ -44,7 +46,7 @@ export function attachSurroundings(shapes: readonly Shape[], drafts: readonly Dr
   for (const { exchange, kind } of shapes) {
     if (kind !== 'other' || taken.has(exchange.id)) continue;
     const api = tokenOf(exchange);
-    const owner = api === undefined ? undefined : secrets.get(api);
+    const owner = api === undefined ? undefined : (secrets.get(api) ?? ownerByContent(api, exchange, drafts));
     if (owner) owner.surroundings.push(requestMessage('apiRequest', exchange));
     else
       for (const draft of new Set([...leaksOf(exchange, secrets), ...shownTo(exchange)]))
@@ -65,6 +67,14 @@ function secretOwners(drafts: readonly Draft[]): Map<string, Draft> {
     for (const value of values) if (value !== undefined && value.length >= 8) owners.set(value, draft);
   }
   return owners;
+}
+
+/** The sign-in that an ID token says it is of, where the answer that brought it was not seen. */
+function ownerByContent(token: string, { startedAt }: Exchange, drafts: readonly Draft[]): Draft | undefined {
+  const found = idTokenByContent(token);
+  if (!found) return undefined;
+  const ofClient = drafts.filter((draft) => draft.startedAt <= startedAt && found.audiences.includes(textOf(draft.request, 'client_id')));
+  return found.nonce === undefined ? ofClient.at(-1) : ofClient.find((draft) => textOf(draft.request, 'nonce') === found.nonce);
 }
 
 function tokenOf(exchange: Exchange): string | undefined {

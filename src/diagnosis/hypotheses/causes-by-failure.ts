@@ -149,6 +149,7 @@ const network = [
 
 /** Faults of a sign-in that nobody refused: the page stops at them itself, or ought to. */
 const withoutFailure = [
+  'enf-code-reuse-accepted',
   'state-mismatch',
   'state-missing-in-response',
   'iss-mismatch',
@@ -171,6 +172,8 @@ const withoutFailure = [
   'id-token-required-claim-missing',
   'access-token-missing',
   'csp-connect-blocked',
+  'id-token-as-access-token',
+  'discovery-issuer-mismatch',
   'token-request-missing',
   'pkce-missing',
 ];
@@ -207,6 +210,7 @@ function listFor(failure: Failure): readonly string[] {
       if (error === '' && failure.status !== undefined && failure.status < 300 && failure.status > 0)
         return [...network, 'token-not-json', 'access-token-missing'];
       return [
+        ...(error === '' ? ['endpoint-not-in-metadata'] : []),
         ...(own(byTokenError, error) ?? structure),
         ...structure,
         ...grant,
@@ -294,6 +298,7 @@ export const groups: readonly (readonly string[])[] = [
   ],
   ['token-issuer-mix-up', 'endpoint-not-in-metadata', 'iss-mismatch', 'id-token-iss-mismatch', 'discovery-issuer-mismatch'],
   ['state-mismatch', 'state-missing-in-response', 'enf-state-not-returned', 'response-unsolicited'],
+  ['endpoint-not-in-metadata', 'token-endpoint-not-found', 'cors-response-blocked', 'token-not-json', 'token-error-status'],
   ['id-token-expired', 'id-token-iat-implausible'],
   ['nonce-mismatch', 'nonce-missing-in-id-token', 'nonce-unexpected'],
   ['refresh-token-reused', 'refresh-race', 'refresh-token-expired', 'refresh-token-not-rotated'],

@@ -26,6 +26,8 @@ export default defineRule({
   uses: ['authorizationRequest', 'authorizationResponse', 'tokenRequest'],
   messages: {
     other: 'The {what} request went to {used}, but the metadata document lists {listed} as {member}.',
+    nothingThere:
+      'The {what} request went to {used}, where there is nothing: the server answered {status}. The metadata document lists {listed} as {member}.',
   },
 
   check({ timeline, authorizationRequest, authorizationResponse, tokenRequest, tokenExchanges, derived }, conclude) {
@@ -56,6 +58,9 @@ export default defineRule({
         { exchange: metadata.exchange, part: 'response-body', name: member },
       ];
       const values = { what, member, used: quote(message.endpoint), listed: quote(listed) };
+      const { status = 0 } = tokenExchanges.at(-1)?.response ?? {};
+      if (message === tokenRequest && failed && sameHost && [404, 405, 410].includes(status))
+        return [conclude.faulty('nothingThere', { ...values, status }, at, { severity: 'error' })];
       return [conclude.faulty('other', values, at, failed && sameHost ? {} : { severity: 'note' })];
     });
     return verdicts.length ? conclude.together(verdicts) : conclude.notApplicable();

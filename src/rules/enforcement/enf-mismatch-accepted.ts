@@ -17,14 +17,14 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(7636, '4.6'), rfc(9700, '2.1.1')],
   why: 'The verifier is the proof that whoever redeems the code also began the sign-in. The server took one that proves nothing, so PKCE protects nobody at this server.',
-  fix: 'Server: hash the code_verifier as RFC 7636 says, compare it with the stored challenge and answer invalid_grant when they differ.',
+  fix: 'Server: hash the code_verifier with SHA-256, compare the result with the code_challenge of the sign-in and answer invalid_grant when they differ. Client: send the verifier that the challenge was made from, for any other server refuses this pair.',
   notToBeConfusedWith: 'A server that is known to want another form of the challenge, such as TikTok (hex) or Nylas (base64 of hex).',
 
   needs: ['authorizationRequest', 'tokenRequest'],
   uses: ['authorizationResponse', 'tokenResponse'],
   messages: {
     accepted:
-      'In this recording the server accepted a code_verifier whose hash is not the code_challenge, and no known construction leads from the one to the other.',
+      'In this recording the server accepted a code_verifier whose hash is not the code_challenge, and no known slip in making the challenge explains the difference.',
     deviation:
       'The server accepted a pair that RFC 7636 calls wrong, because it does not compute S256 literally or does not check. {explanation}',
     unhashed: 'The server accepted a code_challenge that is the code_verifier itself, although the sign-in declared S256.',

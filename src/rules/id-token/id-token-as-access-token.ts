@@ -1,7 +1,8 @@
 import { idTokensOf } from '../../flow/id-tokens.ts';
 import { sameSite } from '../../http/site.ts';
 import { urlParts } from '../../http/url.ts';
-import { readHeader, textOf } from '../../oauth/message.ts';
+import { idTokenByContent } from '../../oauth/id-token-content.ts';
+import { type OAuthMessage, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { idToken, signInWith } from '../sample-id-token.ts';
@@ -29,32 +30,56 @@ export default defineRule({
 
   needs: ['apiRequest'],
   uses: ['authorizationRequest', 'authorizationResponse', 'tokenRequest', 'tokenResponse', 'refreshRequest', 'refreshResponse'],
-  messages: { used: 'A request to {host} carries the ID token of this sign-in as its Bearer token.' },
+  messages: {
+    used: 'A request to {host} carries the ID token of this sign-in as its Bearer token.',
+    refused: 'A request to {host} carries the ID token of this sign-in in place of the access token, and was answered {status}.',
+    byContent:
+      'A request to {host} carries an ID token in place of the access token: it is meant for the client {client} itself and holds {claims}, which only ID tokens have.',
+    byContentRefused:
+      'A request to {host} carries an ID token in place of the access token, and was answered {status}: the token is meant for the client {client} itself and holds {claims}, which only ID tokens have.',
+  },
 
   check(flow, conclude) {
     const { timeline, tokenExchanges, refreshExchanges, authorizationResponse, authorizationRequest } = flow;
     const idTokens = new Set(idTokensOf(flow, ['front', 'back', 'refresh']).tokens.map(({ text }) => text));
     const answers = [authorizationResponse, ...[...tokenExchanges, ...refreshExchanges].map(({ response }) => response)];
-    // Some servers hand out one and the same token under both names.
-    for (const answer of answers) idTokens.delete(textOf(answer, 'access_token') ?? '');
+    const accessTokens = new Set(answers.map((answer) => textOf(answer, 'access_token')));
+    const client = textOf(authorizationRequest, 'client_id') ?? '';
     const app = urlParts(textOf(authorizationRequest, 'redirect_uri') ?? authorizationResponse?.url ?? '').host;
     const seen = new Set<string>();
-    const calls = timeline.filter(({ kind }) => kind === 'apiRequest');
+    // A refused call says more than those before it.
+    const calls = timeline
+      .filter(({ kind }) => kind === 'apiRequest')
+      .sort((one, other) => Number(isRefused(other)) - Number(isRefused(one)));
     const verdicts = calls.map((request) => {
       const header = readHeader(request, 'authorization');
       if (header.state === 'unobserved') return conclude.inconclusive(header.because);
       const token = header.state === 'present' ? /^bearer\s+(\S+)$/i.exec(header.value)?.[1] : undefined;
       const { host } = urlParts(request.url);
-      if (header.state === 'absent' || token === undefined || !idTokens.has(token) || seen.has(host)) return conclude.sound();
+      // Some servers hand out one and the same token under both names.
+      if (header.state === 'absent' || token === undefined || accessTokens.has(token) || seen.has(host)) return conclude.sound();
+      const byContent = idTokens.has(token) ? undefined : idTokenByContent(token);
+      if (!idTokens.has(token) && !byContent?.audiences.includes(client)) return conclude.sound();
       seen.add(host);
-      const mild = byDesign.test(host) || (app !== '' && sameSite(app, host));
-      return conclude.faulty('used', { host: quote(host) }, [header.at], mild ? { severity: 'note' } : {});
+      const isOwn = byDesign.test(host);
+      const instead = isOwn || (!isRefused(request) && app !== '' && sameSite(app, host)) ? { severity: 'note' as const } : undefined;
+      const values = {
+        host: quote(request.endpoint),
+        status: request.status ?? 0,
+        client: quote(client),
+        claims: byContent ? byContent.claims : '',
+      };
+      if (isRefused(request) && !isOwn)
+        return conclude.faulty(byContent ? 'byContentRefused' : 'refused', values, [header.at], { severity: 'error' });
+      return conclude.faulty(byContent ? 'byContent' : 'used', values, [header.at], byContent ? { severity: 'note' } : instead);
     });
     return conclude.together(verdicts);
   },
 
   examples: {
-    faulty: [inOrder(signInWith(idToken()), call(idToken()))],
+    faulty: [inOrder(signInWith(idToken()), call(idToken())), inOrder(signInWith(idToken()), call(idToken()).replace('200 {}', '401'))],
     sound: [inOrder(signInWith(idToken()), call('2YotnFZFEjr1zCsicMWpAA'))],
   },
 });
+
+const isRefused = ({ status }: OAuthMessage) => status === 401 || status === 403;

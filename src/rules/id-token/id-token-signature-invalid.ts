@@ -17,7 +17,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [specification('OIDC Core', '3.1.3.7'), specification('OIDC Core', '10.1')],
   why: 'The signature proves that the server made this ID token and that nobody changed it since. It does not fit the keys that the server publishes, so the token must not be believed.',
-  fix: 'Refuse the ID token. If the server has just changed its keys, load its key set again; otherwise its operator has to know.',
+  fix: 'Refuse the ID token. If the server has just changed its keys, load its key set again. If it runs on several machines, they must all sign with the keys that it publishes; and nothing on the way may change the token. Tell whoever runs the server.',
   notToBeConfusedWith:
     'A recording without the key set, or with the signature taken out; a key set of another server whose key has the same name.',
 

@@ -54,7 +54,7 @@ export default defineRule({
         return conclude.faulty('other', values, [...at, ...(other.request ? [other.request] : [])], instead);
       }
       const how = damage(sent.value, found);
-      if (how !== undefined) return conclude.faulty('damaged', { how }, [...at], instead);
+      if (how !== undefined) return conclude.faulty('damaged', { how }, [...at], { ...instead, fix: repair });
       const values = {
         found: countOf(found.length, 'character'),
         sent: countOf(sent.value.length, 'character'),
@@ -69,6 +69,9 @@ export default defineRule({
     sound: [signInWith(idToken())],
   },
 });
+
+const repair =
+  'The nonce was changed between the authorization request and the ID token, so look on the server’s side: a gateway or a database column that is too short. Until that is mended, send a nonce that comes through whole, such as 16 letters and digits.';
 
 /** How the found nonce is the SHA-256 of the sent one; undefined when it is not. */
 function hashForm(sent: string, found: string): string | undefined {

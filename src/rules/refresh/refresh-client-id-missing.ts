@@ -1,5 +1,5 @@
 import { clientAuthentication } from '../../oauth/client-identity.ts';
-import { read } from '../../oauth/message.ts';
+import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { afterSignIn, denied, granting, refresh } from '../sample-refresh.ts';
@@ -19,23 +19,32 @@ export default defineRule({
     'A client that authenticates itself in the Authorization header or with an assertion; a recording without that header.',
 
   needs: ['refreshRequest'],
-  uses: ['refreshResponse'],
+  uses: ['refreshResponse', 'tokenRequest'],
   messages: {
     refused: 'The refresh request has neither a client_id nor any client authentication, and the server answered {error}.',
+    unseen:
+      'The refresh request has neither a client_id nor any client authentication, and the server answered {status}; what it said was not recorded.',
+    unlike: 'The refresh request has no client_id, the token request of the same sign-in had one, and the server answered {error}.',
     missing: 'The refresh request has neither a client_id nor any client authentication.',
   },
 
-  check({ refreshExchanges }, conclude) {
-    const verdicts = refreshExchanges.map(({ request, outcome, error }) => {
+  check({ refreshExchanges, tokenExchanges }, conclude) {
+    const saidWho = tokenExchanges.some(
+      ({ request }) => textOf(request, 'client_id') !== undefined && textOf(request, 'client_secret') === undefined,
+    );
+    const verdicts = refreshExchanges.map(({ request, response, outcome, error }) => {
       const client = read(request, 'client_id');
       if (client.state === 'present' && client.value !== '') return conclude.sound();
       if (client.state === 'unobserved') return conclude.inconclusive(client.because);
       const authentication = clientAuthentication(request);
       if (authentication.state === 'present') return conclude.sound();
+      if (authentication.state === 'unobserved' && saidWho && clientUnknown.test(error ?? ''))
+        return conclude.faulty('unlike', { error: quote(error ?? '') }, [client.at], { severity: 'warning' });
       if (authentication.state === 'unobserved') return conclude.inconclusive(authentication.because);
+      if (outcome === 'refused' && response?.body.observed === false)
+        return conclude.faulty('unseen', { status: response.status ?? 0 }, [client.at], { severity: 'warning' });
       if (outcome !== 'refused' || error === undefined) return conclude.faulty('missing', {}, [client.at], { severity: 'note' });
-      const told = /^(?:invalid_client|invalid_request|unauthorized_client)$/.test(error);
-      return conclude.faulty('refused', { error: quote(error) }, [client.at], told ? {} : { severity: 'warning' });
+      return conclude.faulty('refused', { error: quote(error) }, [client.at], clientUnknown.test(error) ? {} : { severity: 'warning' });
     });
     return conclude.together(verdicts);
   },
@@ -48,3 +57,6 @@ export default defineRule({
     ],
   },
 });
+
+/** What servers say when they do not know whose request it is. */
+const clientUnknown = /^(?:invalid_client|invalid_request|unauthorized_client)$/;

@@ -26,18 +26,32 @@ export default defineRule({
     reused: 'The refresh was refused: its refresh token had been replaced by another one {gap} earlier, and was sent again all the same.',
     otherTab:
       'The refresh was refused: its refresh token had been replaced by another one {gap} earlier, by a refresh in another tab that this tab did not learn of.',
+    unread:
+      'The refresh was answered {status}: its refresh token had been replaced by another one {gap} earlier, and was sent again all the same. What the server said to it could not be seen.',
+    perhaps:
+      'The refresh was answered {status}: its refresh token had been used with success {gap} earlier, and was sent again. Not all of the answers could be seen, but a server that replaces refresh tokens refuses the old one.',
     hidden:
       'The refresh was refused: its refresh token had been replaced {gap} earlier, in an answer that the browser did not let the page read.',
   },
 
   check({ refreshExchanges, tokenExchanges }, conclude) {
-    const refused = refreshExchanges.filter(({ error }) => error === 'invalid_grant' || error === 'invalid_request');
+    const refused = refreshExchanges.filter(
+      ({ error, outcome, response }) =>
+        error === 'invalid_grant' || error === 'invalid_request' || (outcome === 'refused' && response?.body.observed === false),
+    );
     const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refused.map((later) => {
       const token = read(later.request, 'refresh_token');
       if (token.state === 'unobserved') return conclude.inconclusive(token.because);
       if (token.state === 'absent') return conclude.sound();
-      const { replacement: earlier, lost, origin } = pasts.get(later) ?? {};
+      const { replacement: earlier, spent, lost, origin } = pasts.get(later) ?? {};
+      const use = earlier ?? spent;
+      if (use && (!earlier || later.error === undefined)) {
+        const values = { status: later.response?.status ?? 0, gap: milliseconds(later.request.at - use.request.endedAt) };
+        const at = [token.at, { exchange: use.request.exchange, part: 'request-body', name: 'refresh_token' }] as const;
+        if (earlier) return conclude.faulty('unread', values, [...at]);
+        return conclude.faulty('perhaps', values, [...at], { severity: 'warning' });
+      }
       if (earlier) {
         const tabs = [earlier, later].map(({ request }) => request.context.tab);
         const otherTab = tabs.every((tab) => tab !== undefined) && tabs[0] !== tabs[1];

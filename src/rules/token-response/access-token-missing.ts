@@ -19,7 +19,8 @@ export default defineRule({
   needs: ['tokenResponse'],
   messages: {
     missing: 'The answer of the token endpoint has status {status} and no access_token; it has {members}.',
-    nested: 'The answer of the token endpoint has no access_token at its top level; there is one inside {member}.',
+    nested:
+      'The answer of the token endpoint has no access_token at its top level; there is one inside {member}. A client that goes by the standard does not find it there.',
     noText: 'The access_token in the answer of the token endpoint is {kind}, not a text.',
   },
 
@@ -35,7 +36,7 @@ export default defineRule({
     if (token !== undefined)
       return conclude.faulty('noText', { kind: token === '' ? 'empty' : token === null ? 'null' : `of type ${typeof token}` }, at);
     const nested = Object.keys(members).find((name) => holdsToken(members[name]));
-    if (nested !== undefined) return conclude.faulty('nested', { member: quote(nested) }, at, { severity: 'note' });
+    if (nested !== undefined) return conclude.faulty('nested', { member: quote(nested) }, at, { severity: 'warning' });
     const names = Object.keys(members).slice(0, 12);
     return conclude.faulty('missing', { status, members: names.length ? `only ${listOf(names.map(quote))}` : 'no members at all' }, at, {
       ...('id_token' in members && { severity: 'warning' }),

@@ -14,7 +14,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(6749, '5.1'), rfc(6749, '5.2')],
   why: 'A token endpoint answers with a JSON object, for success and for errors alike. Anything else means that the request reached something that is no token endpoint, or that something on the way answered in its place.',
-  fix: 'Compare the URL of the request with `token_endpoint` in the server’s metadata; look at the page for the words of a proxy, a firewall or a sign-in form.',
+  fix: 'Compare the URL of the request with `token_endpoint` in the server’s metadata; look at the page for the words of a proxy, a firewall or a sign-in form. A development server that answers every unknown path with the app’s own index.html does this too: let it pass the token endpoint’s path on.',
   notToBeConfusedWith: 'GitHub, which answers form-encoded unless the request carries `Accept: application/json`.',
 
   needs: ['tokenRequest', 'tokenResponse'],

@@ -8,9 +8,14 @@ const failing = (endpoint: string) =>
 testRule(rule, {
   faulty: {
     'a token request to another path that fails': {
-      traffic: failing('https://as.example/oauth2/token'),
+      traffic: failing('https://as.example/oauth2/token').replace('< 404', '< 503'),
       message: 'other',
       severity: 'warning',
+    },
+    'a token request to another path where there is nothing': {
+      traffic: failing('https://as.example/oauth2/token'),
+      message: 'nothingThere',
+      severity: 'error',
     },
     'a token request to another path that succeeds, as a note': {
       traffic: failing('https://as.example/oauth2/token').replace('< 404', issued),

@@ -17,6 +17,16 @@ testRule(rule, {
       message: 'refused',
       severity: 'warning',
     },
+    'a refusal whose words were not seen': {
+      traffic: afterSignIn(refresh('< 400\n< (body not captured)', nameless)),
+      message: 'unseen',
+      severity: 'warning',
+    },
+    'a request without the client_id that the sign-in had, in a recording without request headers': {
+      traffic: afterSignIn(refresh(denied('invalid_client'), nameless, '3600s', '')),
+      message: 'unlike',
+      severity: 'warning',
+    },
     'a server that does without': { traffic: afterSignIn(refresh(granting(), nameless)), message: 'missing', severity: 'note' },
   },
   sound: {
@@ -27,7 +37,7 @@ testRule(rule, {
   inconclusive: {
     'a redacted client_id': { traffic: afterSignIn(refresh(denied('invalid_client'), { client_id: '[REDACTED]' })), because: 'redacted' },
     'a recording without request headers': {
-      traffic: afterSignIn(refresh(denied('invalid_client'), nameless, '3600s', '')),
+      traffic: refresh(denied('invalid_client'), nameless, '3600s', ''),
       because: 'header-withheld',
     },
   },

@@ -16,11 +16,26 @@ testRule(rule, {
       traffic: afterSignIn(`@ {"error":"net::ERR_FAILED"}\n${refresh(rotated)}`, refresh(denied())),
       message: 'hidden',
     },
+    'a token that went well in an answer that was not seen': {
+      traffic: afterSignIn(refresh('< 200\n< (body not captured)'), refresh(denied())),
+      message: 'perhaps',
+      severity: 'warning',
+    },
+    'a refusal whose words were not seen, of a token that was replaced': {
+      traffic: afterSignIn(refresh(rotated), refresh('< 400\n< (body not captured)')),
+      message: 'unread',
+      severity: 'error',
+    },
+    'neither answer seen': {
+      traffic: afterSignIn(refresh('< 200\n< (body not captured)'), refresh('< 400\n< (body not captured)')),
+      message: 'perhaps',
+    },
     'a chain whose first link was not recorded': { traffic: `${refresh(rotated)}\n${refresh(denied())}`, message: 'reused' },
   },
   sound: {
     'a request without a refresh token': afterSignIn(refresh(rotated), refresh(denied(), { refresh_token: undefined })),
 
+    'a refusal whose words were not seen, of a token that nobody used before': afterSignIn(refresh('< 400\n< (body not captured)')),
     'the latest token': afterSignIn(refresh(rotated), refresh(rotated, { refresh_token: nextToken })),
     'the old token within a grace period': afterSignIn(refresh(rotated), refresh(rotated, {}, '2s')),
     'a refusal of a token that nothing replaced': afterSignIn(refresh(denied())),

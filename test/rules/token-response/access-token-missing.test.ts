@@ -12,7 +12,7 @@ testRule(rule, {
     'a token inside data': {
       traffic: signIn({ answer: answered(200, '{"data":{"access_token":"2YotnFZFEjr1zCsicMWpAA"}}') }),
       message: 'nested',
-      severity: 'note',
+      severity: 'warning',
     },
     'a token that is null': { traffic: signIn({ answer: answered(200, '{"access_token":null}') }), message: 'noText' },
     'an ID token alone': {
