@@ -8,7 +8,7 @@
  * @property {string} effect one sentence: what then happens
  * @property {string} wrong the line of client (or server) code at fault; empty if nothing is
  * @property {string} right the line as it should be
- * @property {'authorization' | 'callback' | 'token' | null} failsAt the step that fails; null if all goes well
+ * @property {'discovery' | 'authorization' | 'callback' | 'token' | 'check' | 'refresh' | 'api' | null} failsAt the step that fails; null if all goes well
  * @property {string | null} rule id of the rule that has to be named as the cause; null if there is none
  * @property {string[]} [alsoRight] other rule ids that name the same cause
  * @property {string} [server] the server that it needs, if not the strict one (a key of `servers`)
@@ -20,7 +20,20 @@
 export const shortCodeLifetime = 2;
 
 /** The headings of the menu in their order. */
-export const groups = ['Sound', 'Challenge', 'Verifier', 'Code', 'Token request', 'Servers'];
+export const groups = [
+  'Sound',
+  'Challenge',
+  'Verifier',
+  'Code',
+  'Token request',
+  'Servers',
+  'Discovery',
+  'Token response',
+  'ID token',
+  'Refresh',
+  'API',
+  'Server too kind',
+];
 
 /** @type {Fault[]} */
 export const faults = [
@@ -185,6 +198,152 @@ export const faults = [
     right: "metadata = await discover('http://as.localhost')",
     failsAt: 'token',
     rule: 'token-issuer-mix-up',
+  },
+  {
+    name: 'issuer-behind-proxy',
+    group: 'Discovery',
+    title: 'Server calls itself by its inner name',
+    explanation:
+      'The server stands behind a proxy and was set up with its inner name, so its metadata declares another issuer than the address it was fetched from.',
+    effect: 'The page, which was given the outer name, finds another name in the metadata and rightly stops before it redeems the code.',
+    wrong: 'ISSUER=http://internal.localhost',
+    right: 'ISSUER=http://proxied.localhost',
+    failsAt: 'callback',
+    rule: 'discovery-issuer-mismatch',
+    server: 'proxied',
+  },
+  {
+    name: 'token-endpoint-guessed',
+    group: 'Discovery',
+    title: 'Token endpoint written by hand',
+    explanation:
+      'The page takes the authorization endpoint from the metadata, but has the path of another product written down for the token endpoint.',
+    effect: 'There is nothing at that address: 404, and CORS keeps even that from the page.',
+    wrong: 'fetch(`$' + '{issuer}/oauth/token`, …)',
+    right: 'fetch(metadata.token_endpoint, …)',
+    failsAt: 'token',
+    rule: 'endpoint-not-in-metadata',
+    alsoRight: ['token-endpoint-not-found'],
+  },
+  {
+    name: 'token-answer-page',
+    group: 'Token response',
+    title: 'A web page instead of tokens',
+    explanation: 'A proxy between page and server does not know the token endpoint and answers with the start page of the app, status 200.',
+    effect: 'The page reads HTML where it expects JSON: “Unexpected token <”.',
+    wrong: 'try_files $uri /index.html;',
+    right: 'location /token { proxy_pass http://as; }',
+    failsAt: 'token',
+    rule: 'token-not-json',
+    server: 'webpage',
+  },
+  {
+    name: 'token-answer-wrapped',
+    group: 'Token response',
+    title: 'Tokens one level too deep',
+    explanation: 'A gateway wraps every answer in an envelope: {"success": true, "data": {…}}.',
+    effect: 'The page looks for access_token at the top, as the standard says, and finds none.',
+    wrong: 'res.json({ success: true, data: tokens })',
+    right: 'res.json(tokens)',
+    failsAt: 'token',
+    rule: 'access-token-missing',
+    server: 'wrapped',
+  },
+  {
+    name: 'nonce-cut',
+    group: 'ID token',
+    title: 'Nonce comes back changed',
+    explanation: 'A gateway in front of the server cuts nonce to 16 characters, as a database column that is too short does.',
+    effect: 'The page compares the nonce in the ID token with the one it sent, finds another, and refuses the ID token.',
+    wrong: 'nonce VARCHAR(16)',
+    right: 'nonce TEXT',
+    failsAt: 'check',
+    rule: 'nonce-mismatch',
+    server: 'cutnonce',
+  },
+  {
+    name: 'id-token-signature',
+    group: 'ID token',
+    title: 'Signed with another key',
+    explanation:
+      'The server runs on two nodes; each made a signing key of its own and calls it “main”: one signs, the other tells the keys.',
+    effect: 'The signature does not verify with the key that the page loads, and it refuses the ID token.',
+    wrong: "key = generateKey({ kid: 'main' })",
+    right: 'key = readKey(process.env.SIGNING_KEY)',
+    failsAt: 'check',
+    rule: 'id-token-signature-invalid',
+    server: 'twonodes',
+  },
+  {
+    name: 'id-token-audience',
+    group: 'ID token',
+    title: 'Meant for another application',
+    explanation: 'The server puts a fixed application into aud of every ID token.',
+    effect: 'The page finds another client’s id there, and refuses the ID token.',
+    wrong: "aud: 'mobile-app'",
+    right: 'aud: client.clientId',
+    failsAt: 'check',
+    rule: 'id-token-aud-mismatch',
+    server: 'otheraud',
+  },
+  {
+    name: 'refresh-token-reused',
+    group: 'Refresh',
+    title: 'Refresh token used twice',
+    explanation: 'The answer to a refresh brings a new refresh token, and the page goes on with the old one.',
+    effect: 'The second refresh is answered invalid_grant, and the server withdraws all tokens of the sign-in.',
+    wrong: 'session.accessToken = answer.access_token',
+    right: 'session.accessToken = answer.access_token\nsession.refreshToken = answer.refresh_token',
+    failsAt: 'refresh',
+    rule: 'refresh-token-reused',
+  },
+  {
+    name: 'refresh-without-client',
+    group: 'Refresh',
+    title: 'Refresh without client_id',
+    explanation: 'The page leaves client_id out when it refreshes; a client without a secret has nothing else to say who it is.',
+    effect: 'The server cannot tell whose request it is: invalid_request.',
+    wrong: "{ grant_type: 'refresh_token',\n  refresh_token }",
+    right: "{ grant_type: 'refresh_token',\n  refresh_token, client_id }",
+    failsAt: 'refresh',
+    rule: 'refresh-client-id-missing',
+  },
+  {
+    name: 'id-token-to-api',
+    group: 'API',
+    title: 'ID token sent to an API',
+    explanation: 'The page sends the ID token where the access token belongs.',
+    effect: 'The userinfo endpoint does not know it and answers 401 invalid_token.',
+    wrong: 'authorization: `Bearer $' + '{tokens.id_token}`',
+    right: 'authorization: `Bearer $' + '{tokens.access_token}`',
+    failsAt: 'api',
+    rule: 'id-token-as-access-token',
+  },
+  {
+    name: 'code-reuse-accepted',
+    group: 'Server too kind',
+    title: 'A code works twice',
+    explanation: 'The server forgets to mark a code as used, and the page redeems it twice.',
+    effect: 'Both requests get tokens: whoever finds the code in a log or a history gets them too.',
+    wrong: 'consume: async () => {}',
+    right: 'consume: async (code) => markAsUsed(code)',
+    failsAt: null,
+    rule: 'enf-code-reuse-accepted',
+    alsoRight: ['code-replayed'], // where the browser lost the second answer, which tokens it brought is not known
+    server: 'forgetful',
+  },
+  {
+    name: 'verifier-not-checked',
+    group: 'Server too kind',
+    title: 'Any verifier will do',
+    explanation:
+      'The server takes code_challenge and code_verifier and never compares them; the page sends another verifier than it made the challenge from.',
+    effect: 'All goes well, and PKCE protects nobody: a stolen code can be redeemed with any verifier.',
+    wrong: 'if (code_verifier) accept()',
+    right: 'if (s256(code_verifier) === code_challenge) accept()',
+    failsAt: null,
+    rule: 'enf-mismatch-accepted',
+    server: 'unchecked',
   },
 ];
 

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { appServer } from './app-server.mjs';
 import { authorizationServer, signingKey } from './authorization-server.mjs';
+import { anyVerifier, cutNonce, fixedAudience, forgetsUse, keysOfOtherNode, webPageInstead, wrapped } from './bent-answers.mjs';
 import { faults, shortCodeLifetime } from './faults.mjs';
 import { listen } from './listen.mjs';
 import { cutState, lenientChallenges, withoutCors } from './quirks.mjs';
@@ -15,6 +16,14 @@ const hosts = {
   cutstate: 'cutstate.localhost',
   other: 'other.localhost',
   tenant: 'tenant.localhost',
+  proxied: 'proxied.localhost',
+  webpage: 'webpage.localhost',
+  wrapped: 'wrapped.localhost',
+  cutnonce: 'cutnonce.localhost',
+  twonodes: 'twonodes.localhost',
+  otheraud: 'otheraud.localhost',
+  forgetful: 'forgetful.localhost',
+  unchecked: 'unchecked.localhost',
 };
 
 const clientId = 'lab-spa';
@@ -44,14 +53,23 @@ export async function startLab({ port = 0, asPort = 0, codeLifetime = shortCodeL
     { id: shortLivedClientId, redirectUris, codeLifetime },
   ];
   const lenient = lenientChallenges(memoryStore());
-  const build = (name, store) =>
-    authorizationServer({ issuer: servers[name], key, clients, origins: [appOrigin], ...(store ? { store } : {}) });
+  const unchecked = anyVerifier(memoryStore());
+  const nodeKey = { ...key, kid: 'main' };
+  const build = (name, different = {}) => authorizationServer({ issuer: servers[name], key, clients, origins: [appOrigin], ...different });
   const providers = {
     strict: await build('strict'),
-    lenient: (await build('lenient', lenient.store)).use(lenient.middleware('/auth')),
+    lenient: (await build('lenient', { store: lenient.store })).use(lenient.middleware('/auth')),
     nocors: (await build('nocors')).use(withoutCors('/token')),
     cutstate: (await build('cutstate')).use(cutState('/auth')),
     other: await build('other'),
+    proxied: await build('proxied', { issuer: servers.proxied.replace(hosts.proxied, 'internal.localhost') }),
+    webpage: (await build('webpage')).use(webPageInstead('/token')),
+    wrapped: (await build('wrapped')).use(wrapped('/token')),
+    cutnonce: (await build('cutnonce')).use(cutNonce('/auth')),
+    twonodes: (await build('twonodes', { key: nodeKey })).use(await keysOfOtherNode('/jwks', nodeKey.kid)),
+    otheraud: (await build('otheraud')).use(fixedAudience('/token', key, 'mobile-app')),
+    forgetful: await build('forgetful', { store: forgetsUse(memoryStore()) }),
+    unchecked: (await build('unchecked', { store: unchecked.store })).use(unchecked.middleware('/token')),
     tenant: await authorizationServer({
       issuer: `${servers.tenant}/`, // auth0-spa-js expects the slash that Auth0's own issuers end in
       key,

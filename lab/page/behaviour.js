@@ -6,6 +6,10 @@ const sound = {
   server: 'strict',
   /** The server that the code is redeemed at, if another. */
   tokenServer: undefined,
+  /** Whether the endpoints come from the server's metadata; a hand-written page has them written down. */
+  discovers: false,
+  /** The path of the token endpoint, where it is another one than the server's. */
+  tokenPath: undefined,
   shortLivedCodes: false,
   verifier: () => randomText(32),
   challenge: base64url,
@@ -21,6 +25,14 @@ const sound = {
   jsonBody: false,
   /** How often the callback handler runs. */
   runs: 1,
+  /** Whether the page loads the server's keys and checks the ID token's signature. */
+  checksSignature: false,
+  /** How often the tokens are refreshed, and with what. */
+  refreshes: 0,
+  keepsNewRefreshToken: true,
+  refreshSaysWho: true,
+  /** The token that the API is asked with, by its name in the answer. */
+  apiToken: undefined,
 };
 
 const faulty = {
@@ -53,6 +65,21 @@ const faulty = {
     },
   },
   'wrong-host': { tokenServer: 'other' },
+  'issuer-behind-proxy': { server: 'proxied', discovers: true },
+  'token-endpoint-guessed': { discovers: true, tokenPath: '/oauth/token' },
+  'token-answer-page': { server: 'webpage' },
+  'token-answer-wrapped': { server: 'wrapped' },
+  'nonce-cut': { server: 'cutnonce' },
+  'id-token-signature': { server: 'twonodes', checksSignature: true },
+  'id-token-audience': { server: 'otheraud' },
+  'refresh-token-reused': { refreshes: 2, keepsNewRefreshToken: false },
+  'refresh-without-client': { refreshes: 1, refreshSaysWho: false },
+  'id-token-to-api': { apiToken: 'id_token' },
+  'code-reuse-accepted': { server: 'forgetful', runs: 2 },
+  'verifier-not-checked': {
+    server: 'unchecked',
+    pair: async () => ({ verifier: randomText(32), challenge: base64url(await sha256(randomText(32))) }),
+  },
 };
 
 /**

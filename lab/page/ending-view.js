@@ -32,16 +32,19 @@ function nameIn({ id_token: idToken }) {
 }
 
 /** One sentence on how it ended. */
-export function sentenceFor({ outcome, answers, reason, who, by }, returned) {
+export function sentenceFor({ outcome, answers, later = [], reason, who, by }, returned) {
   if (who !== undefined) return `Signed in as ${who}`;
   if (by !== undefined) return `${by} failed`;
   if (reason !== undefined)
     return returned.error ? `The authorization server refused: ${returned.error}` : 'The page stopped at the callback';
   const last = answers.at(-1);
+  const refused = later.find(({ status }) => status !== 200);
+  if (refused)
+    return refused.failure ? `${refused.what}: no answer for the page` : `${refused.what}: ${refused.status} ${refused.body.error ?? ''}`;
   if (outcome === 'ok') return `Signed in as ${nameIn(last.body)}`;
   if (last.failure !== undefined) return 'The page could not read the token endpoint’s answer';
   if (last.objection !== undefined && last.status === 200) return 'The client refused the token endpoint’s answer';
-  return `The token endpoint answered ${last.status} ${last.body.error ?? ''}`;
+  return `The token endpoint answered ${last.status} ${last.body?.error ?? ''}`;
 }
 
 const exchangeSteps = (answer, index, answers) => {
@@ -58,6 +61,15 @@ const exchangeSteps = (answer, index, answers) => {
     ),
   ].filter(Boolean);
 };
+
+const laterSteps = ({ what, sent, status, body, failure }) => [
+  step(`${what}: ${new URL(sent.endpoint).host}`, 'sent', table(sent.parameters)),
+  step(
+    failure === undefined ? `Answer: ${status}` : 'No answer for the page',
+    status === 200 ? 'good' : 'bad',
+    failure === undefined ? table(body) : element('p', {}, failure),
+  ),
+];
 
 /** How the sign-in ended, with everything that was sent and answered on the way. */
 export function endingView({ ending, sent, cameBack }) {
@@ -82,6 +94,7 @@ export function endingView({ ending, sent, cameBack }) {
       step('What came back to the page', stopped ? 'bad' : 'good', table(returned)),
       ending.silent && step('Silent sign-in in a hidden frame, which stored its own verifier', 'sent', table(queryOf(ending.silent))),
       ...ending.answers.flatMap(exchangeSteps),
+      ...(ending.later ?? []).flatMap(laterSteps),
     ),
   );
 }

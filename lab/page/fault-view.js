@@ -15,12 +15,20 @@ const choices = (label, name, options, choice) =>
     ),
   );
 
-const steps = { authorization: 'Authorization request', callback: 'Callback', token: 'Token request' };
+const steps = {
+  authorization: 'Authorization request',
+  callback: 'Callback',
+  token: 'Token request',
+  check: 'Check of the answer',
+  refresh: 'Refresh',
+  api: 'Call of the API',
+};
 
-/** The three steps of a sign-in, the one that fails marked. */
+/** The three steps of a sign-in, and the one behind them if the fault is there; the one that fails is marked. */
 function path(fault, choice) {
   const failing = choice.server === 'lenient' && fault.lenientToo ? 'token' : fault.failsAt;
-  const names = Object.keys(steps);
+  const names = ['authorization', 'callback', 'token'];
+  if (failing !== null && !names.includes(failing)) names.push(failing);
   const reached = failing === null ? names.length : names.indexOf(failing);
   const stateOf = (index) => (index < reached ? 'passes' : index === reached ? 'fails' : 'not reached');
   return element(

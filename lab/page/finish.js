@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.js';
 import { registration, silentSignIn } from './sign-in.js';
 
 const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 1000));
@@ -6,21 +7,28 @@ const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 
  * What happened after the return from the authorization server, for the page to show.
  * @typedef {object} Ending
  * @property {'ok' | 'failed'} outcome
- * @property {'callback' | 'token'} step the last one that was taken
+ * @property {'callback' | 'token' | 'afterwards'} step the last one that was taken
  * @property {{ sent?: { endpoint: string, parameters: object }, status?: number, body?: object, objection?: string, failure?: string }[]} answers
  *   one for each token request
+ * @property {Awaited<ReturnType<typeof afterwards>>} [later] what was done with the tokens
  * @property {string} [reason] why the page stopped by itself
  * @property {string} [silent] the address that the hidden frame asked
  */
 
 /** Finishes a sign-in as the chosen client and fault would. @returns {Promise<Ending>} */
-export async function finishSignIn({ settings, behaviour, client, onWait }) {
+export async function finishSignIn({ settings, behaviour, client, onWait, onTokens }) {
   const { clientId, redirectUri } = registration(settings, behaviour);
   const server = settings.servers[behaviour.server];
   const silent = behaviour.silentSignInFirst ? await silentSignIn({ settings, behaviour, client }) : undefined;
   let callback;
   try {
-    callback = await client.readCallback({ url: location.href, state: sessionStorage.getItem('state'), server, clientId });
+    callback = await client.readCallback({
+      url: location.href,
+      state: sessionStorage.getItem('state'),
+      server,
+      clientId,
+      discovers: behaviour.discovers,
+    });
   } catch (error) {
     return { outcome: 'failed', step: 'callback', answers: [], reason: error.message, silent };
   }
@@ -43,6 +51,7 @@ export async function finishSignIn({ settings, behaviour, client, onWait }) {
           tokenServer: {
             origin: settings.servers[behaviour.tokenServer ?? behaviour.server],
             discover: behaviour.tokenServer !== undefined && !settings.paths,
+            path: behaviour.tokenPath,
           },
           paths: settings.paths,
           clientId,
@@ -51,12 +60,17 @@ export async function finishSignIn({ settings, behaviour, client, onWait }) {
           verifier: sessionStorage.getItem(behaviour.slotReadBack),
           nonce: sessionStorage.getItem('nonce'),
           jsonBody: behaviour.jsonBody,
+          checksSignature: behaviour.checksSignature,
         }),
       ),
     );
   }
   const sound = answers.every(({ status, objection, failure }) => status === 200 && objection === undefined && failure === undefined);
-  return { outcome: sound ? 'ok' : 'failed', step: 'token', answers, silent };
+  if (!sound) return { outcome: 'failed', step: 'token', answers, silent };
+  onTokens();
+  const later = await afterwards({ behaviour, server, clientId, tokens: answers.at(-1).body });
+  const went = later.every(({ status }) => status === 200);
+  return { outcome: went ? 'ok' : 'failed', step: later.length > 0 ? 'afterwards' : 'token', answers, later, silent };
 }
 
 async function answerOrFailure(promise) {

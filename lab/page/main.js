@@ -14,7 +14,7 @@ const loadClient = (name) => (name === 'oauth4webapi' ? import('./with-oauth4web
 /** The page's own sign-in, by plain fetch or oauth4webapi. */
 const ownDriver = async (choice) => {
   const context = { settings, choice, behaviour: behaviourFor(choice), client: await loadClient(choice.client) };
-  return { begin: () => beginSignIn(context), finish: (onWait) => finishSignIn({ ...context, onWait }) };
+  return { begin: () => beginSignIn(context), finish: (on) => finishSignIn({ ...context, ...on }) };
 };
 
 /** A library that signs in by itself: it tells the name of who signed in, or throws. */
@@ -91,12 +91,16 @@ export async function run({ faults, groups, libraries }) {
     status.textContent = 'Redeeming the code…';
     const cameBack = location.href;
     const driver = await driverFor(choice);
-    const ending = await driver.finish((seconds) => {
-      status.textContent = `The code waits ${seconds} seconds…`;
+    const ending = await driver.finish({
+      onWait: (seconds) => {
+        status.textContent = `The code waits ${seconds} seconds…`;
+      },
+      // As soon as the code is redeemed it has no business in the address any more.
+      onTokens: () => history.replaceState(null, '', addressOf(choice)),
     });
     const view = endingView({ ending, sent: sessionStorage.getItem('sent'), cameBack });
     sessionStorage.clear();
-    history.replaceState(null, '', addressOf(choice));
+    if (location.pathname === '/callback') history.replaceState(null, '', addressOf(choice));
     show(choice, view);
     view.querySelector('h2').focus();
     finished(ending.outcome);

@@ -39,7 +39,7 @@ export const registration = (settings, behaviour) => ({
 /** Starts a sign-in: keeps what the callback will need and leaves for the authorization server. */
 export async function beginSignIn({ settings, behaviour, client, choice }) {
   const attempt = await makeAttempt(behaviour);
-  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server], settings.paths);
+  const endpoint = await client.authorizationEndpoint(settings.servers[behaviour.server], settings.paths, behaviour.discovers);
   const prompt = choice.interactive ? 'login' : undefined;
   const url = authorizationUrl(endpoint, { ...registration(settings, behaviour), attempt, prompt });
   for (const name of ['verifier', 'state', 'nonce']) sessionStorage.setItem(name, attempt[name]);

@@ -27,7 +27,11 @@ const asJson = ({ body, headers, ...rest }) => ({
 /** Redeems the code; resolves with what the server answered, and with the library's objection if it has one. */
 export async function exchange({ tokenServer, clientId, redirectUri, callback, verifier, nonce, jsonBody, onSend }) {
   const client = { client_id: clientId };
-  const elsewhere = tokenServer.discover ? { token_endpoint: (await discover(tokenServer.origin)).token_endpoint } : {};
+  const elsewhere = tokenServer.discover
+    ? { token_endpoint: (await discover(tokenServer.origin)).token_endpoint }
+    : tokenServer.path
+      ? { token_endpoint: `${tokenServer.origin}${tokenServer.path}` }
+      : {};
   const metadata = { ...callback.metadata, ...elsewhere };
   const send = (endpoint, request) => {
     onSend({ endpoint, parameters: Object.fromEntries(request.body) });
@@ -42,9 +46,16 @@ export async function exchange({ tokenServer, clientId, redirectUri, callback, v
     verifier ?? oauth.nopkce,
     { ...overHttp, [oauth.customFetch]: send },
   );
-  const answer = { status: response.status, body: await response.clone().json() };
+  const answer = {
+    status: response.status,
+    body: await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  };
   try {
     await oauth.processAuthorizationCodeResponse(metadata, client, response, { expectedNonce: nonce, requireIdToken: true });
+    await oauth.validateApplicationLevelSignature(metadata, response, overHttp);
     return answer;
   } catch (error) {
     return { ...answer, objection: error.message };

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultNamed, faults, groups } from '../../lab/faults.mjs';
+import { afterwards } from '../../lab/page/afterwards.js';
 import { behaviourFor } from '../../lab/page/behaviour.js';
+import { checkIdToken } from '../../lab/page/id-token.js';
 import { authorizationUrl, makeAttempt } from '../../lab/page/sign-in.js';
 import { startLab } from '../../lab/server.mjs';
 import { loopbackBrowser } from './loopback.ts';
@@ -104,6 +107,68 @@ describe('a fault that the token endpoint answers', () => {
       return (await loopbackBrowser().open(`${lab.authorizationServerOrigin}/me`, { headers })).status;
     };
     expect([await userinfo('none'), await userinfo('code-replayed')]).toEqual([200, 401]);
+  });
+});
+
+describe('a server that is bent', () => {
+  it('puts a page, or an envelope, in the place of the tokens', async () => {
+    const [page, envelope] = [(await signIn('token-answer-page')).answers[0]!, (await signIn('token-answer-wrapped')).answers[0]!];
+    expect([page.status, page.body, page.objection]).toEqual([200, undefined, expect.stringContaining('JSON')]);
+    expect(envelope.body).toMatchObject({ success: true, data: { access_token: expect.any(String) } });
+    expect(envelope.objection).toContain('no access_token');
+  });
+
+  it.each([
+    ['nonce-cut', 'nonce'],
+    ['id-token-signature', 'signature'],
+    ['id-token-audience', 'is for mobile-app'],
+  ])('%s: the page refuses the ID token', async (name, objection) => {
+    const { status, objection: said } = (await signIn(name)).answers[0]!;
+    expect([status, said]).toEqual([200, expect.stringContaining(objection)]);
+  });
+
+  it('signs a sound ID token so that the page finds it good', async () => {
+    vi.stubGlobal('fetch', loopbackBrowser().fetch);
+    const { answers } = await signIn('none');
+    const { keys } = await (await fetch(`${lab.authorizationServerOrigin}/jwks`)).json();
+    const expected = { issuer: lab.authorizationServerOrigin, clientId: 'lab-spa' };
+    const { nonce } = JSON.parse(Buffer.from(answers[0]!.body.id_token.split('.')[1], 'base64url').toString());
+    await checkIdToken(answers[0]!.body.id_token, { ...expected, nonce, keys });
+    const forged = answers[0]!.body.id_token.replace(/\.(?=[^.]*$)./, (part: string) => `.${part[1] === 'A' ? 'B' : 'A'}`);
+    await expect(checkIdToken(forged, { ...expected, nonce, keys })).rejects.toThrow('signature');
+  });
+
+  it('calls itself by its inner name, and the page goes no further', async () => {
+    const { stopped, returned } = await signIn('issuer-behind-proxy');
+    expect(stopped).toContain('internal.localhost');
+    expect(returned.iss).toContain('internal.localhost');
+  });
+
+  it('has nothing at the path of another product', async () => {
+    expect((await signIn('token-endpoint-guessed')).answers[0]).toMatchObject({ status: 404 });
+  });
+
+  it('gives tokens for a code twice, and for any verifier', async () => {
+    const { answers } = await signIn('code-reuse-accepted');
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers[0]!.body.access_token).not.toBe(answers[1]!.body.access_token);
+    const { answers: given, attempt } = await signIn('verifier-not-checked');
+    expect(given[0]).toMatchObject({ status: 200 });
+    expect(attempt.challenge).not.toBe(createHash('sha256').update(attempt.verifier).digest('base64url'));
+  });
+});
+
+describe('what the page does with its tokens', () => {
+  it.each([
+    ['refresh-token-reused', ['Refresh 200', 'Refresh 400']],
+    ['refresh-without-client', ['Refresh 400']],
+    ['id-token-to-api', ['Call of the API 401']],
+    ['none', []],
+  ])('%s', async (name, expected) => {
+    const { answers } = await signIn(name);
+    const server = lab.authorizationServerOrigin;
+    const steps = await afterwards({ behaviour: behaviourFor({ fault: name }), server, clientId: 'lab-spa', tokens: answers[0]!.body });
+    expect(steps.map(({ what, status }) => `${what} ${status}`)).toEqual(expected);
   });
 });
 

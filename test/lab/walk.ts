@@ -23,13 +23,18 @@ export async function walk(browser: ReturnType<typeof loopbackBrowser>, settings
   const redirectUri = `${appOrigin}/callback`;
   const ask = async () => {
     const attempt = await makeAttempt(behaviour);
-    const endpoint = await authorizationEndpoint(servers[behaviour.server], paths);
+    const endpoint = await authorizationEndpoint(servers[behaviour.server], paths, behaviour.discovers);
     const address = authorizationUrl(endpoint, { clientId, redirectUri, attempt, prompt: undefined, scope: settings.scope });
     return { attempt, url: await browser.follow(address, appOrigin) };
   };
   const { attempt, url } = await ask();
   const returned = Object.fromEntries(new URL(url).searchParams);
-  const callback = await readCallback({ url, state: attempt.state }).catch((error: Error) => error);
+  const callback = await readCallback({
+    url,
+    state: attempt.state,
+    server: servers[behaviour.server],
+    discovers: behaviour.discovers,
+  }).catch((error: Error) => error);
   if (callback instanceof Error) return { attempt, returned, stopped: callback.message, answers: [] };
   const slots: Record<string, string> = { verifier: behaviour.silentSignInFirst ? (await ask()).attempt.verifier : attempt.verifier };
   if (behaviour.secondsBeforeExchange > 0) await pause(2100);
@@ -40,6 +45,7 @@ export async function walk(browser: ReturnType<typeof loopbackBrowser>, settings
         tokenServer: {
           origin: servers[behaviour.tokenServer ?? behaviour.server],
           discover: behaviour.tokenServer !== undefined && !paths,
+          path: behaviour.tokenPath,
         },
         paths,
         clientId,
@@ -47,6 +53,8 @@ export async function walk(browser: ReturnType<typeof loopbackBrowser>, settings
         callback,
         verifier: slots[behaviour.slotReadBack] ?? null,
         jsonBody: behaviour.jsonBody,
+        nonce: attempt.nonce,
+        checksSignature: behaviour.checksSignature,
         onSend: () => {},
       }),
     );
