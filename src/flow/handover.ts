@@ -1,10 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import { sameSite } from '../http/site.ts';
-import { endpointOf, urlParts } from '../http/url.ts';
+import { urlParts } from '../http/url.ts';
 import { readRequestBody, requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import { codesOf, type Draft, link, redirectEndpointOf, serverOrigins } from './draft.ts';
+import { type Draft, redirectEndpointOf, serverOrigins } from './draft.ts';
 import type { Handover } from './flow.ts';
 
 /** What people call the parameters of the token request when their page gives them to their own server. */
@@ -55,29 +55,6 @@ export function isForOwnServer({ exchange, names: sent }: Shape, draft: Draft): 
   // Another host: of the same owner, or trusted with the verifier. What only collects events is given the code alone.
   if (/\/(?:oauth2?|connect|openid-connect)\/token\/?$|^\/token\/?$/i.test(path)) return false;
   return landings.some((landing) => sameSite(landing.host, host)) || [...sent].some((name) => wireName(name) === 'code_verifier');
-}
-
-/** Gives requests that carry a sign-in's code in their body to the application's own server to that sign-in. */
-export function attachHandovers(shapes: readonly Shape[], drafts: readonly Draft[]): void {
-  const owners = new Map<string, Draft>();
-  for (const draft of drafts) if (!draft.tokens.length) for (const code of codesOf(draft)) owners.set(code, draft);
-  if (owners.size === 0) return;
-  for (const shape of shapes) {
-    if (shape.kind !== 'other' || shape.exchange.request.method === 'GET') continue;
-    const given = handover(shape.exchange);
-    const draft = owners.get(textOf(given.request, 'code') ?? '');
-    if (!draft || !isForOwnServer(shape, draft) || isCallbackOf(draft, shape.exchange)) continue;
-    addHandover(draft, given);
-  }
-}
-
-const isCallbackOf = (draft: Draft, { id, request }: Exchange) =>
-  draft.responses.some(({ exchange }) => exchange === id) || redirectEndpointOf(draft) === endpointOf(request.url);
-
-export function addHandover(draft: Draft, given: Handover): void {
-  const from = draft.responses.at(-1);
-  if (from) draft.links.push(link('code', from, given.request, 'code'));
-  draft.handovers.push(given);
 }
 
 /** Whether the application's server took the code: it answers in its own way, so an error in a 200 counts as a refusal too. */

@@ -4,9 +4,10 @@ import { requestMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, read, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
 import type { Shape } from '../oauth/recognise.ts';
+import { addHandover } from './attach-handovers.ts';
 import { codesOf, type Draft, link, newDraft, withoutFragment } from './draft.ts';
 import type { Link, TokenExchange } from './flow.ts';
-import { addHandover, handover, isForOwnServer } from './handover.ts';
+import { handover, isForOwnServer } from './handover.ts';
 import { tokenExchange } from './token-outcome.ts';
 
 /** Gives each token request to the sign-in whose code it redeems, with the preflight before it and the redirects behind it. */

@@ -12,7 +12,9 @@ export function refusedHandovers(given: Case): Weighed[] {
   const refused = flow.derived.failure?.at === 'handover' ? refusedHandover(flow.handovers) : undefined;
   if (!refused) return [];
   const { request } = refused;
-  const at = [{ exchange: request.exchange, part: 'request-body' as const, name: 'code' }];
+  const at = [
+    { exchange: request.exchange, part: request.method === 'GET' ? ('request-url' as const) : ('request-body' as const), name: 'code' },
+  ];
   const words = refused.response ? said(refused.response, flow.timeline, flow.derived.failure?.description) : '';
   const earlier = flow.handovers.find(
     (each) => each !== refused && each.request.at <= request.at && textOf(each.request, 'code') === textOf(request, 'code'),

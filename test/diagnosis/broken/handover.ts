@@ -73,6 +73,17 @@ export const handoverCases: Cases = {
     says: /status 200.*login failed/,
     standing: 'likely',
   },
+  'the page asks its server by GET, which is no second landing, Google': {
+    traffic: lines(
+      login('google'),
+      `GET https://api.shop.example/auth/google/callback?code=${encodeURIComponent(servers.google.code)}&state=${stateOf('a')}`,
+      '> Accept: application/json',
+      answer(500, '{"message":"resulted in a 400 Bad Request"}', 'Content-Type: application/json'),
+    ),
+    cause: 'callback-refused',
+    says: /^The app’s own server refused the code.*status 500.*resulted in a 400 Bad Request/,
+    standing: 'likely',
+  },
   'the server is not there': {
     traffic: lines(login('okta'), handOver('okta', '< 0 net::ERR_CONNECTION_REFUSED')),
     cause: 'callback-refused',
