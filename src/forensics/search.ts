@@ -105,9 +105,7 @@ function compare(run: Search, before: Move[], digest: Uint8Array): void {
 function compareHash(run: Search, before: Move[], message: Uint8Array, hash: (typeof hashes)[number]): void {
   const room = run.limit - before.length - 1;
   const size = hash.size === 0 ? message.length : hash.size;
-  // A wrong input, a longer hash and a cut at once are not tried: it would double the time of a search that finds nothing.
-  const cutToo = before.length === 0;
-  if (!run.candidates.some(({ moves, takes, cut }) => moves.length <= room && takes(size) && (cutToo || !cut))) return;
+  if (!run.candidates.some(({ moves, takes }) => moves.length <= room && takes(size))) return;
   const digest = hash.digest(message, run.session);
   if (digest) compare(run, [...before, { id: hash.id, family: 'hash' }], digest);
 }
