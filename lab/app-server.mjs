@@ -36,16 +36,17 @@ const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', 
  * Makes the request handler of the single-page app.
  * @param {object} settings what the page has to know: `servers` (name → origin), `clientId`, and what its client libraries need
  * @param {'lab.js' | 'genesys.js'} entry the script that lists the page's faults and libraries
+ * @param {import('node:http').RequestListener} [exchange] redeems a code that the page hands over
  * @returns {Promise<import('node:http').RequestListener>}
  */
-export async function appServer(settings, entry) {
+export async function appServer(settings, entry, exchange) {
   const read = (name) => readFile(`${folder}${name}`, 'utf8');
   const page = (await read('index.html'))
     .replace('{{script}}', entry)
     .replace('{{settings}}', () => escapeAttribute(JSON.stringify(settings)));
   const servers = Object.values(settings.servers).join(' ');
   const policy = (ancestors) =>
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${servers}; frame-src 'self' ${servers}; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ${servers}; frame-src 'self' ${servers}; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
   const html = { type: 'text/html; charset=utf-8', body: page, policy: policy("'none'") };
   const files = new Map([
     ['/', html],
@@ -58,7 +59,9 @@ export async function appServer(settings, entry) {
   ]);
 
   return (request, response) => {
-    const file = files.get(new URL(request.url ?? '/', 'http://app.localhost').pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://app.localhost');
+    if (pathname === '/exchange' && request.method === 'POST' && exchange) return exchange(request, response);
+    const file = files.get(pathname);
     if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(file ? 405 : 404, { 'content-type': 'text/plain' }).end(file ? 'Only GET here.\n' : 'There is nothing here.\n');
       return;

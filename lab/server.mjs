@@ -5,6 +5,7 @@ import { authorizationServer, signingKey } from './authorization-server.mjs';
 import { anyVerifier, cutNonce, fixedAudience, forgetsUse, keysOfOtherNode, webPageInstead, wrapped } from './bent-answers.mjs';
 import { faults, shortCodeLifetime } from './faults.mjs';
 import { listen } from './listen.mjs';
+import { ownServer } from './own-server.mjs';
 import { cutState, lenientChallenges, withoutCors } from './quirks.mjs';
 import { memoryStore } from './store.mjs';
 
@@ -84,7 +85,13 @@ export async function startLab({ port = 0, asPort = 0, codeLifetime = shortCodeL
     if (listener) listener(request, response);
     else response.writeHead(421, { 'content-type': 'text/plain' }).end('No authorization server has this name.\n');
   });
-  app.handle(await appServer({ servers, clientId, shortLivedClientId, codeLifetime }, 'lab.js'));
+  app.handle(
+    await appServer(
+      { servers, clientId, shortLivedClientId, codeLifetime },
+      'lab.js',
+      ownServer({ tokenEndpoint: `${servers.strict}/token`, clientId }),
+    ),
+  );
 
   return {
     appOrigin,

@@ -23,6 +23,8 @@ const sound = {
   secondsBeforeExchange: 0,
   tokenRedirectUri: (uri) => uri,
   jsonBody: false,
+  /** Whether the app's own server redeems the code, out of the browser's sight. */
+  handsOver: false,
   /** How often the callback handler runs. */
   runs: 1,
   /** Whether the page loads the server's keys and checks the ID token's signature. */
@@ -65,6 +67,8 @@ const faulty = {
     },
   },
   'wrong-host': { tokenServer: 'other' },
+  'handed-over-hex': { challenge: hex, handsOver: true },
+  'handed-over-twice': { runs: 2, handsOver: true },
   'issuer-behind-proxy': { server: 'proxied', discovers: true },
   'token-endpoint-guessed': { discovers: true, tokenPath: '/oauth/token' },
   'token-answer-page': { server: 'webpage' },

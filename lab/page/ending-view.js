@@ -44,14 +44,19 @@ export function sentenceFor({ outcome, answers, later = [], reason, who, by }, r
   if (outcome === 'ok') return `Signed in as ${nameIn(last.body)}`;
   if (last.failure !== undefined) return 'The page could not read the token endpoint’s answer';
   if (last.objection !== undefined && last.status === 200) return 'The client refused the token endpoint’s answer';
-  return `The token endpoint answered ${last.status} ${last.body?.error ?? ''}`;
+  return `${last.by ?? 'The token endpoint'} answered ${last.status} ${last.body?.error ?? ''}`.trim();
 }
 
 const exchangeSteps = (answer, index, answers) => {
   const which = answers.length > 1 ? `, ${index === 0 ? 'first' : 'second'} run` : '';
   const good = answer.status === 200 && answer.objection === undefined;
   return [
-    answer.sent && step(`Token request${which}: ${new URL(answer.sent.endpoint).host}`, 'sent', table(answer.sent.parameters)),
+    answer.sent &&
+      step(
+        `${answer.by ? 'Code handed over' : 'Token request'}${which}: ${new URL(answer.sent.endpoint).host}`,
+        'sent',
+        table(answer.sent.parameters),
+      ),
     step(
       answer.failure === undefined ? `Answer${which}: ${answer.status}` : `No answer for the page${which}`,
       good ? 'good' : 'bad',

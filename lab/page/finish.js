@@ -1,4 +1,5 @@
 import { afterwards } from './afterwards.js';
+import { handOver } from './hand-over.js';
 import { registration, silentSignIn } from './sign-in.js';
 
 const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 1000));
@@ -44,7 +45,7 @@ export async function finishSignIn({ settings, behaviour, client, onWait, onToke
     Object.assign(
       answer,
       await answerOrFailure(
-        client.exchange({
+        (behaviour.handsOver ? handOver : client.exchange)({
           onSend: (sent) => {
             answer.sent = sent;
           },

@@ -227,6 +227,37 @@ describe('the faulty values', () => {
   });
 });
 
+describe('the own server', () => {
+  it('redeems the code that it is given, once', async () => {
+    const browser = loopbackBrowser();
+    const behaviour = behaviourFor({ fault: 'handed-over-twice' });
+    const attempt = await makeAttempt(behaviour);
+    const redirectUri = `${lab.appOrigin}/callback`;
+    const address = authorizationUrl(`${lab.authorizationServerOrigin}/auth`, {
+      clientId: 'lab-spa',
+      redirectUri,
+      attempt,
+      prompt: undefined,
+    });
+    const code = new URL(await browser.follow(address, lab.appOrigin)).searchParams.get('code');
+    const exchange = async () => {
+      const { status, body } = await browser.open(`${lab.appOrigin}/exchange`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code, codeVerifier: attempt.verifier, redirectUri }),
+      });
+      return { status, ...JSON.parse(body) };
+    };
+    expect(await exchange()).toEqual({ status: 200, signedIn: true });
+    expect(await exchange()).toEqual({ status: 502, message: 'The token endpoint answered 400 invalid_grant' });
+  });
+
+  it('says what is wrong with a body that it cannot read', async () => {
+    const answer = await loopbackBrowser().open(`${lab.appOrigin}/exchange`, { method: 'POST', body: 'no JSON' });
+    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('JSON') });
+  });
+});
+
 describe('the login form', () => {
   it('is shown for prompt=login and leads on, whatever is typed', async () => {
     const browser = loopbackBrowser();
