@@ -1,6 +1,7 @@
-import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Problem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
+import { whyUnwritten, writeWhole } from './write-whole.ts';
 
 /** Where a report goes. What was written counts only after `finish`; `abandon` leaves everything as it was before. */
 export interface Output {
@@ -25,7 +26,7 @@ export function openOutput(file: string | undefined, terminal: Terminal, isPriva
 function directOutput(file: string): Output {
   const handle = attempt(file, () => openSync(file, 'w'));
   return {
-    write: (text) => attempt(file, () => writeAll(handle, text)),
+    write: (text) => attempt(file, () => writeWhole(handle, text)),
     finish: () => closeSync(handle),
     abandon: () => closeSync(handle),
   };
@@ -46,7 +47,7 @@ function wholeOutput(file: string, mode: number): Output {
   };
   for (const signal of signals) process.on(signal, interrupted);
   return {
-    write: (text) => attempt(file, () => writeAll(handle, text)),
+    write: (text) => attempt(file, () => writeWhole(handle, text)),
     finish: () => {
       closeSync(handle);
       attempt(file, () => renameSync(temporary, file));
@@ -60,27 +61,10 @@ function wholeOutput(file: string, mode: number): Output {
   };
 }
 
-function writeAll(handle: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-}
-
-const reasons: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  ENOENT: 'its directory does not exist',
-  ENOTDIR: 'its directory does not exist',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'that file system is read-only',
-  EPIPE: 'its reader is gone',
-};
-
 function attempt<Value>(file: string, action: () => Value): Value {
   try {
     return action();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Problem(`${file} could not be written: ${reasons[code] ?? code}.`);
+    throw new Problem(`${file} could not be written: ${whyUnwritten(error)}.`);
   }
 }

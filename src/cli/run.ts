@@ -3,13 +3,16 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { main } from './main.ts';
 import { ToldProblem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
+import { isFile, whyUnwritten, writeWhole } from './write-whole.ts';
 
 let failure: string | undefined;
 
 const terminal: Terminal = {
   out: (text) => {
     if (failure !== undefined) throw new ToldProblem(failure);
-    process.stdout.write(text);
+    // A stream on a file does not notice when only a part was written (nodejs/node lib/internal/fs/sync_write_stream.js: `writeSync` once).
+    if (!isFile(1)) process.stdout.write(text);
+    else if (text !== '') tryToWrite(text);
   },
   err: (text) => void process.stderr.write(text),
   colour: isColourful(),
@@ -20,19 +23,30 @@ const terminal: Terminal = {
 };
 
 // A pipe that was closed and a disk that is full show only after the write.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  const isNew = failure === undefined;
-  failure ??=
-    error.code === 'EPIPE'
-      ? 'the reader of the output closed it before all was written.'
-      : `the output could not be written: ${error.code === 'ENOSPC' ? 'the disk is full' : (error.code ?? error.message)}.`;
-  if (isNew) terminal.err(`pkce-inspector: ${failure}\n`);
-  process.exitCode = 2;
-});
+process.stdout.on('error', fail);
 process.stderr.on('error', () => undefined);
 
 const code = await main(process.argv.slice(2), terminal, packageJson.version);
 process.exitCode = failure === undefined ? code : 2;
+
+function tryToWrite(text: string): void {
+  try {
+    writeWhole(1, text);
+  } catch (error) {
+    fail(error as NodeJS.ErrnoException);
+    throw new ToldProblem(failure!);
+  }
+}
+
+function fail(error: NodeJS.ErrnoException): void {
+  const isNew = failure === undefined;
+  failure ??=
+    error.code === 'EPIPE'
+      ? 'the reader of the output closed it before all was written.'
+      : `the output could not be written: ${whyUnwritten(error)}.`;
+  if (isNew) terminal.err(`pkce-inspector: ${failure}\n`);
+  process.exitCode = 2;
+}
 
 /** NO_COLOR and FORCE_COLOR are what Node itself reads. */
 function isColourful(): boolean {

@@ -181,10 +181,10 @@ function joined(pairs: readonly { name: string; value: string }[]): Record<strin
   return Object.fromEntries(all);
 }
 
-/** A file's name as the URI reference that SARIF asks for. */
-const uriOf = (file: string) =>
-  file
-    .replaceAll('\\', '/')
-    .split('/')
-    .map((part) => encodeURIComponent(part))
-    .join('/');
+/** A file's name as the URI reference that SARIF asks for; a name from the root on is a whole URI (RFC 8089), for no reference may begin with a slash. */
+export function uriOf(file: string): string {
+  const name = file.replaceAll('\\', '/');
+  const root = /^\/\/(?=[^/])/.test(name) ? 'file:' : name.startsWith('/') ? 'file://' : /^[A-Za-z]:\//.test(name) ? 'file:///' : '';
+  const parts = name.split('/').map((part, index) => (root === 'file:///' && index === 0 ? part : encodeURIComponent(part)));
+  return root + parts.join('/');
+}

@@ -142,6 +142,13 @@ describe('the output', () => {
     const { stderr } = spawnBash(script, [process.execPath, program, 'check', sound]);
     expect(stderr).toBe('pkce-inspector: the output could not be written: the disk is full.\ncode 2\n');
   });
+
+  // A disk that fills up takes a part of what is written; so does a limit of the shell, here of 8 blocks of 1024 bytes.
+  test('that fits only in part ends the run with 2 and one sentence', () => {
+    const script = 'ulimit -f 8; "$@" > part.html; echo "code $?, $(wc -c < part.html) bytes" >&2';
+    const { stderr } = spawnBash(`cd '${scratch}'; ${script}`, [process.execPath, program, 'check', '--format', 'html', broken]);
+    expect(stderr).toBe('pkce-inspector: the output could not be written: it is longer than a file may be here.\ncode 2, 8192 bytes\n');
+  });
 });
 
 test('is silent on standard error when that is piped, however long a file is', async () => {

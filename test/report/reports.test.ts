@@ -8,7 +8,7 @@ import { share } from '../../src/redaction/share.ts';
 import { htmlReport } from '../../src/report/html.tsx';
 import { junitReport } from '../../src/report/junit.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
-import { sarifReport } from '../../src/report/sarif.ts';
+import { sarifReport, uriOf } from '../../src/report/sarif.ts';
 import { rules } from '../../src/rules/index.ts';
 import { authorize, inOrder, redeem, refused, signIn } from '../../src/rules/sample-sign-in.ts';
 
@@ -94,6 +94,10 @@ describe('SARIF', () => {
     expect(result!.webResponse).toMatchObject({ statusCode: 400 });
     expect(result!.codeFlows[0]!.threadFlows[0]!.locations.length).toBeGreaterThan(3);
     expect(result!.locations[0]!.physicalLocation.artifactLocation.uri).toBe('a%20b/login.har');
+    // What `Sarif.Multitool validate` refuses (SARIF1004) is a relative reference that begins with a slash.
+    expect(uriOf('/tmp/a b.har')).toBe('file:///tmp/a%20b.har');
+    expect(uriOf('C:\\logs\\a#b.har')).toBe('file:///C:/logs/a%23b.har');
+    expect(uriOf('\\\\host\\share\\a.har')).toBe('file://host/share/a.har');
   });
 
   const schema = schemaOf();
