@@ -6,7 +6,7 @@ export function Messages({ steps }: { steps: readonly Step[] }) {
   return (
     <>
       <h3>Messages</h3>
-      <table>
+      <table class="messages">
         <thead>
           <tr>
             <th>Time</th>
