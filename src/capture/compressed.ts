@@ -52,7 +52,8 @@ export async function partsOfStream(chunks: Chunks): Promise<Part[]> {
   return [{ chunks: kind === 'plain' ? whole : inflated(whole, kind, `This ${kind} file`) }];
 }
 
-async function* startingWith(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Chunks {
+/** What was read already, and then the rest. */
+export async function* startingWith(pieces: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): Chunks {
   try {
     yield* pieces;
     for (;;) {

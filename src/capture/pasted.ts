@@ -13,6 +13,12 @@ export interface Pasted {
 /** Where a token request goes whose body alone was given: a name that no server has (RFC 6761 §6.4). */
 export const unknownEndpoint = 'https://token-endpoint.invalid/token';
 
+/** Whether a text begins like one of these, and not like a HAR file. */
+export const looksPasted = (start: string): boolean =>
+  /^\ufeff?\s*(?:(?:\$ )?curl(?:\.exe)?\s|[A-Z]{3,10} [a-z][a-z0-9+.-]*:|[a-z][a-z0-9+.-]*:\/\/|[@#] |(?:grant_type|code|code_verifier|client_id|redirect_uri|refresh_token)=)/.test(
+    start,
+  );
+
 /** Reads curl commands, a transcript, or the addresses and token request bodies of a sign-in, one a line. Values are never quoted. */
 export function readPasted(text: string): Pasted {
   const clean = text.replace(/^\ufeff/, '').trim();

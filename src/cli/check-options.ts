@@ -6,8 +6,9 @@ export type Format = (typeof formats)[number];
 
 export const levels = ['error', 'warning', 'note', 'never'] as const;
 
-/** What can be read besides HAR files. */
-export const sources = ['har', 'curl', 'transcript'] as const;
+/** What can be read; `auto` goes by how the input begins. */
+export const sources = ['auto', 'har', 'curl', 'transcript', 'pieces'] as const;
+export type Source = (typeof sources)[number];
 
 const aRule = rules.map(({ id }) => id);
 
@@ -15,10 +16,10 @@ const aRule = rules.map(({ id }) => id);
 export const checkOptions = {
   from: {
     type: 'string',
-    default: 'har',
+    default: 'auto',
     argument: 'KIND',
     words: sources,
-    says: 'what the input is: har, curl commands, or a transcript',
+    says: 'what the input is, where it is not recognised: har, curl commands, a transcript, or the addresses and token request bodies of a sign-in, one a line (pieces)',
   },
   format: {
     type: 'string',

@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.ts';
 /** `pkce-inspector check`: judges every sign-in of every file. */
 export const check: Command = {
   summary: 'say what is wrong with the sign-ins in recordings',
-  usage: ['pkce-inspector check FILE…', 'pkce-inspector check --from curl -'],
+  usage: ['pkce-inspector check FILE…', 'pbpaste | pkce-inspector check -'],
   about:
     'Reads recordings (HAR files as browsers, proxies and Playwright write them, plain, gzip or zip), puts their requests together into sign-ins, and says of each whether it is sound; and if not, which of the possible causes it is, with the proof and the fix. FILE is a file, a directory, a pattern in quotes, or - for standard input.',
   options: checkOptions,
@@ -28,7 +28,7 @@ export const check: Command = {
     { line: 'pkce-inspector check login.har', says: 'the verdict on the terminal' },
     { line: "pkce-inspector check 'test-results/**/*.har' --format sarif -o pkce.sarif", says: 'in CI, for code scanning' },
     { line: 'pkce-inspector check login.har --format html -o report.html', says: 'a page to send to a colleague' },
-    { line: 'pbpaste | pkce-inspector check --from curl -', says: 'a request copied as cURL' },
+    { line: 'pbpaste | pkce-inspector check -', says: 'what was copied: a request as cURL, the addresses of the sign-in, a token request' },
     { line: 'pkce-inspector check recordings/ --stream --fail-on never', says: 'a line of JSON for each sign-in' },
   ],
   run,

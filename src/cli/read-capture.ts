@@ -1,13 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Part, partsOf, partsOfStream } from '../capture/compressed.ts';
+import { type Part, partsOf, partsOfStream, startingWith } from '../capture/compressed.ts';
 import { captureOfHar, type HarCapture } from '../capture/har-capture.ts';
+import { copyOf } from '../capture/json-bytes.ts';
 import { plainTokeniser } from '../capture/json-tokens.ts';
 import { simdTokeniser } from '../capture/json-tokens-simd.ts';
+import { looksPasted } from '../capture/pasted.ts';
 import { type Chunks, Unreadable } from '../capture/text-bytes.ts';
+import type { Source } from './check-options.ts';
 import { openFile } from './file-source.ts';
 import { Problem } from './problem.ts';
-import { exchangesOfText } from './read-text.ts';
+import { exchangesOfText, type TextReading } from './read-text.ts';
 
 /** What was read of one recording. */
 export interface Capture extends HarCapture {
@@ -15,7 +18,7 @@ export interface Capture extends HarCapture {
 }
 
 export interface Reading {
-  from: 'har' | 'curl' | 'transcript';
+  from: Source;
   /** When requests that name no time were sent. */
   now: number;
   isNowGiven: boolean;
@@ -51,11 +54,30 @@ async function* capturesOf(file: string, parts: readonly Part[], reading: Readin
   for (const part of parts) {
     const name = part.name === undefined || parts.length === 1 ? file : `${file}/${part.name}`;
     if ('problem' in part) yield unread(name, `${name}: ${part.problem}`);
-    else yield reading.from === 'har' ? await harCapture(name, part, reading, size) : await captureOfText(name, part.chunks, reading);
+    else yield await captureOf(name, part, reading, size);
   }
 }
 
-async function harCapture(file: string, part: Extract<Part, { chunks: Chunks }>, reading: Reading, size?: number): Promise<Capture> {
+type Readable = Extract<Part, { chunks: Chunks }>;
+
+async function captureOf(name: string, given: Readable, reading: Reading, size?: number): Promise<Capture> {
+  if (reading.from === 'har') return harCapture(name, given, reading, size);
+  if (reading.from !== 'auto') return captureOfText(name, given.chunks, { ...reading, from: reading.from });
+  const { start, part } = await peeked(given);
+  return looksPasted(start) ? captureOfText(name, part.chunks, { ...reading, from: 'pieces' }) : harCapture(name, part, reading, size);
+}
+
+/** The first characters of an input, and the input as if nothing had been read of it. */
+async function peeked(part: Readable): Promise<{ start: string; part: Readable }> {
+  const decoder = new TextDecoder();
+  if (part.readAgain) return { start: decoder.decode(await part.readAgain(0, 400)), part };
+  const source = part.chunks[Symbol.asyncIterator]();
+  const first = await source.next();
+  const pieces = first.done ? [] : [copyOf(first.value)];
+  return { start: decoder.decode(pieces[0]?.subarray(0, 400)), part: { ...part, chunks: startingWith(pieces, source) } };
+}
+
+async function harCapture(file: string, part: Readable, reading: Reading, size?: number): Promise<Capture> {
   // What is packed is longer than its file, so its size says nothing about how much is left.
   const total = part.readAgain ? size : undefined;
   const capture = await captureOfHar(part, {
@@ -68,9 +90,11 @@ async function harCapture(file: string, part: Extract<Part, { chunks: Chunks }>,
 }
 
 const hint = (text: string) =>
-  /^This is no HAR file/.test(text) ? ' For curl commands add --from curl, for a transcript --from transcript.' : '';
+  /^This is no HAR file/.test(text)
+    ? ' For curl commands say --from curl, for a transcript --from transcript, for addresses and token request bodies --from pieces.'
+    : '';
 
-async function captureOfText(file: string, chunks: Chunks, reading: Reading): Promise<Capture> {
+async function captureOfText(file: string, chunks: Chunks, reading: TextReading): Promise<Capture> {
   const { exchanges, remarks, error } = await exchangesOfText(chunks, reading);
   return { ...nothing(file), requests: exchanges.length, exchanges, remarks, ...(error !== undefined && { error: `${file}: ${error}` }) };
 }

@@ -1,31 +1,44 @@
 import { parseCurl } from '../capture/curl.ts';
+import { type Pasted, readPasted } from '../capture/pasted.ts';
 import { asUtf8, type Chunks, Unreadable } from '../capture/text-bytes.ts';
 import { parseTranscript } from '../capture/transcript.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 const longest = 16 * 1024 * 1024;
 
-/** The exchanges that curl commands or a transcript stand for. Those that name no time are moved to `now`. */
+export interface TextReading {
+  from: 'curl' | 'transcript' | 'pieces';
+  now: number;
+  isNowGiven: boolean;
+}
+
+/** The exchanges that curl commands, a transcript or the pieces of a sign-in stand for. Those that name no time are moved to `now`. */
 export async function exchangesOfText(
   chunks: Chunks,
-  { from, now, isNowGiven }: { from: 'har' | 'curl' | 'transcript'; now: number; isNowGiven: boolean },
+  { from, now, isNowGiven }: TextReading,
 ): Promise<{ exchanges: Exchange[]; remarks: string[]; error?: string }> {
   const text = await textOf(chunks);
-  if (from === 'curl') {
-    const { exchanges, problems } = parseCurl(text);
-    const moved = startingAt(now, exchanges);
-    return exchanges.length ? { exchanges: moved, remarks: problems } : { exchanges: [], remarks: [], error: problems.join(' ') };
-  }
-  const exchanges = parseTranscript(text);
-  if (!exchanges.length)
-    return {
-      exchanges,
-      remarks: [],
-      error: 'This transcript has no request: a line such as `GET https://as.example/authorize?…` begins one.',
-    };
-  const namesTime = /^\s*@\s*\d{4}-/m.test(text);
-  return { exchanges: isNowGiven && !namesTime ? startingAt(now, exchanges) : exchanges, remarks: [] };
+  const { exchanges, problems } = readers[from](text);
+  if (!exchanges.length) return { exchanges, remarks: [], error: problems.join(' ') || nothing[from] };
+  const namesTime = from !== 'curl' && /^\s*@\s*\d{4}-/m.test(text);
+  const moves = exchanges.some(({ untimed }) => untimed) || from === 'curl' || (isNowGiven && !namesTime);
+  return { exchanges: moves ? startingAt(now, exchanges) : exchanges, remarks: problems };
 }
+
+const readers: Record<TextReading['from'], (text: string) => Pasted> = {
+  curl: (text) => {
+    const { exchanges, problems } = parseCurl(text);
+    return { exchanges: exchanges.map((exchange) => ({ ...exchange, untimed: true })), problems };
+  },
+  transcript: (text) => ({ exchanges: parseTranscript(text), problems: [] }),
+  pieces: readPasted,
+};
+
+const nothing: Record<TextReading['from'], string> = {
+  curl: 'There is no curl command in this text.',
+  transcript: 'This transcript has no request: a line such as `GET https://as.example/authorize?…` begins one.',
+  pieces: 'This text has no address, no curl command and no body of a token request.',
+};
 
 function startingAt(now: number, exchanges: readonly Exchange[]): Exchange[] {
   const shift = now - (exchanges[0]?.startedAt ?? now);

@@ -17,10 +17,10 @@ import type { Terminal } from './terminal.ts';
 const options = {
   from: {
     type: 'string',
-    default: 'har',
+    default: 'auto',
     argument: 'KIND',
     words: sources,
-    says: 'what the input is: har, curl commands, or a transcript',
+    says: 'what the input is, where it is not recognised',
   },
   'keep-others': {
     type: 'boolean',

@@ -135,16 +135,36 @@ describe('--from', () => {
     expect(await times(transcript.replace(/^@.*\n/, ''), '--now', '2026-11-22')).toBe('2026-11-22T00:00:00.000Z');
   });
 
+  const asked = 'https://as.example/authorize?response_type=code&client_id=spa&state=s1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
+  const pkce = '&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256';
+  const sent =
+    'grant_type=authorization_code&client_id=spa&code=c1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb%2F&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+
+  test.each([
+    ['curl commands', `${curl}\n`, 'verifier-too-short'],
+    ['the pieces of a sign-in', `${asked}${pkce}\nhttps://app.example/cb?code=c1&state=s1\n${sent}\n`, 'redirect-uri-differs'],
+    ['a transcript', `GET ${asked}${pkce}=\n< 302 https://app.example/cb?code=c1&state=s1\n`, 'challenge-method-unknown'],
+  ])('recognises %s without being told', async (_, text, cause) => {
+    const { out, err } = await run(['check', '-', '--format', 'json'], input(text));
+    expect(err).toBe('');
+    expect(flowOf(out).rootCause.cause).toBe(cause);
+  });
+
+  test('tells no age of a code that names no time', async () => {
+    const sound = `${asked}${pkce}\nhttps://app.example/cb?code=c1&state=s1\n${sent.replace('cb%2F', 'cb')}\n`;
+    expect((await run(['check', '-'], input(sound))).out).not.toMatch(/\d ms old/);
+  });
+
   test('says what to add when the input is no HAR', async () => {
-    const { code, err } = await run(['check', '-'], input(curl));
+    const { code, err } = await run(['check', '-'], input('hello'));
     expect(code).toBe(2);
-    expect(err).toMatch(/standard input: This is no HAR file: .* byte 0\. For curl commands add --from curl/);
+    expect(err).toMatch(/standard input: This is no HAR file: .* byte 0\. For curl commands say --from curl/);
   });
 
   test('says when there is nothing of that kind', async () => {
     expect((await run(['check', '-', '--from', 'curl'], input('hello'))).err).toContain('standard input: ');
     expect((await run(['check', '-', '--from', 'transcript'], input('hello'))).err).toContain('has no request');
-    expect((await run(['check', '-', '--from', 'fax'], input(''))).err).toContain('--from takes har, curl or transcript');
+    expect((await run(['check', '-', '--from', 'fax'], input(''))).err).toContain('--from takes auto, har, curl, transcript or pieces');
   });
 });
 
