@@ -15,7 +15,7 @@ export default defineRule({
   why: 'The response_type says what the application wants back, for this flow a code. A server that follows the specification refuses a request that does not say it.',
   fix: 'Send response_type=code.',
   notToBeConfusedWith:
-    'A request whose parameters were pushed or are inside a request object need not repeat it, and a few servers such as GitHub do without it.',
+    'A request whose parameters were sent beforehand (PAR) or stand in a signed request object, which need not be repeated in the address. A few servers, such as GitHub, do without response_type.',
 
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse'],

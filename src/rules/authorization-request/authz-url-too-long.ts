@@ -12,8 +12,8 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(9110, '4.1'), rfc(9126, '1')],
   why: 'Servers and proxies only take addresses up to some length, and many stop at 8000 characters or earlier. A request that carries much data works in one place and fails in the next.',
-  fix: 'Keep data in the application and send only a short state that refers to it, or push the request (PAR) so that the address holds a reference.',
-  notToBeConfusedWith: 'An ordinary request has a few hundred characters; what is here is only worth a note while the server takes it.',
+  fix: 'Keep data in the application and send only a short state that refers to it, or send the parameters to the server beforehand (PAR), so that the address holds only a reference to them.',
+  notToBeConfusedWith: 'A long address that the server takes: it is only worth a note. An ordinary request has a few hundred characters.',
 
   needs: ['authorizationRequest'],
   messages: {

@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(7636, '4.3'), rfc(6749, '3.1')],
   why: 'The method only says how a challenge was made; without the challenge there is nothing to check later. Some servers refuse such a request, others go on as if PKCE had never been meant.',
-  fix: 'Wait for the hash before building the address: const challenge = await makeChallenge(verifier). A promise that was not awaited or an exception in the hashing is the usual reason.',
+  fix: 'Wait for the hash before building the address: `const challenge = await makeChallenge(verifier)`. A promise that was not awaited or an exception in the hashing is the usual reason.',
   notToBeConfusedWith: 'A request with neither of the two, which simply does not use PKCE.',
 
   needs: ['authorizationRequest'],

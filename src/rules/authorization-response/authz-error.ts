@@ -80,7 +80,7 @@ export default defineRule({
     client:
       'The server answered {error}: this client may not use the kind of sign-in that it asked for (response_type {responseType}).{said}',
     scope: 'The server answered {error}: a requested scope ({scope}) is unknown, misspelt or not allowed for this client.{said}',
-    object: 'The server answered {error}: it did not accept the request object.{said}',
+    object: 'The server answered {error}: it did not accept the request object, the signed form in which the parameters were sent.{said}',
     resource: 'The server answered {error}: it does not know the requested resource.{said}',
     server: 'The server answered {error}: it failed on its own side and could say so only by a redirect.{said}',
     other: 'The server answered the authorization request with the error {error}.{said}',

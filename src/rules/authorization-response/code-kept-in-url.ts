@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(6749, '3.1.2.5'), rfc(9700, '4.2.4'), rfc(9700, '4.3.1')],
   why: 'The page redeemed the code but left it in its URL. There it is stored in the history, copied with the link, sent in Referer headers, and redeemed again when the user reloads the page.',
-  fix: "Clean the URL as soon as the code is read: history.replaceState(null, '', location.pathname), and answer the callback page with Referrer-Policy: no-referrer.",
+  fix: "Clean the URL as soon as the code is read: `history.replaceState(null, '', location.pathname)`, and answer the callback page with Referrer-Policy: no-referrer.",
   notToBeConfusedWith:
     'Requests that the page makes in the first moments, before it has had the time to clean its URL. A used code is worthless by itself.',
   needs: ['authorizationResponse', 'tokenRequest'],

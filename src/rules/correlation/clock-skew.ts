@@ -13,7 +13,7 @@ export default defineRule({
   effects: ['breaks'],
   since: '0.1.0',
   citations: [rfc(9110, '6.6.1'), specification('OIDC Core', '3.1.3.7'), rfc(9449, '11.1')],
-  why: 'Tokens and proofs carry times. When the clocks of the two sides disagree, a fresh ID token can look expired and a fresh DPoP proof can look stale.',
+  why: 'Tokens and proofs carry times. When the clocks of the two sides disagree, a fresh ID token can look expired and a fresh DPoP proof (a signed note that goes along with a request) can look stale.',
   fix: 'Set the clock of the machine that is wrong (let it follow a time server), and allow a minute or two of tolerance when times in tokens are checked.',
   notToBeConfusedWith: 'Answers from a cache, whose Date is that of their making, and the one second that Date is rounded to.',
 

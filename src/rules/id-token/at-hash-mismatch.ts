@@ -15,8 +15,8 @@ export default defineRule({
   effects: ['breaks', 'weakens'],
   since: '0.1.0',
   citations: [specification('OIDC Core', '3.1.3.6'), specification('OIDC Core', '3.1.3.8'), specification('OIDC Core', '3.2.2.9')],
-  why: 'The claim at_hash in the signed ID token says which access token came with it. When it does not fit, the access token was exchanged on the way or the server computes the claim wrongly; libraries refuse both.',
-  fix: "Server: at_hash is the left half of the hash of the access token's ASCII text, in base64url; the hash goes with the signature algorithm (RS256: SHA-256).",
+  why: 'The claim at_hash in the signed ID token says which access token came with it. When it does not fit, the access token was swapped for another one on the way, or the server computes the claim wrongly; libraries refuse the sign-in either way.',
+  fix: "Client: use neither of the two tokens. Server: hash the access token's text (with SHA-256 where the ID token is signed with RS256), take the left half of the bytes, and write them in base64url.",
   notToBeConfusedWith: 'An ID token without at_hash, which the code flow allows; the at_hash of the other one of two access tokens.',
 
   needs: ['tokenResponse'],

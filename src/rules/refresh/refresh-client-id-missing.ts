@@ -13,7 +13,7 @@ export default defineRule({
   effects: ['breaks'],
   since: '0.1.0',
   citations: [rfc(6749, '6'), rfc(6749, '3.2.1')],
-  why: 'A refresh token belongs to one client, and the server must check that. Without `client_id` and without client authentication it does not know whose request this is.',
+  why: 'A refresh token belongs to one client, and the server must check that. A page has no secret to prove who it is, so `client_id` is all that it can say; without it the server does not know whose request this is.',
   fix: "Add `client_id` to the body: `new URLSearchParams({ grant_type: 'refresh_token', refresh_token, client_id })`.",
   notToBeConfusedWith:
     'A client that authenticates itself in the Authorization header or with an assertion; a recording without that header.',

@@ -20,8 +20,9 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(6749, '2.3.1'), rfc(6749, 'B')],
   why: 'The server takes the Authorization header apart to find the client’s id and secret. If the parts are joined or encoded differently than it expects, it sees another secret and answers invalid_client.',
-  fix: "Build it as 'Basic ' + btoa(encodeURIComponent(id) + ':' + encodeURIComponent(secret)), or send client_id and client_secret in the body.",
-  notToBeConfusedWith: 'Servers that expect id and secret as they are, without form-encoding: there the plain form is right.',
+  fix: "Build it as `'Basic ' + btoa(encodeURIComponent(id) + ':' + encodeURIComponent(secret))`, or send client_id and client_secret in the body.",
+  notToBeConfusedWith:
+    'Servers that expect id and secret as they are, without encoding them (as encodeURIComponent does): there the plain form is right.',
   needs: ['tokenRequest'],
   uses: ['authorizationRequest'],
   messages: {

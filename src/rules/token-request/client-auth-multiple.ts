@@ -15,7 +15,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(6749, '2.3'), rfc(6749, '5.2')],
   why: 'A client must prove who it is in exactly one way. Given two, the server cannot know which one counts and answers invalid_request or invalid_client.',
-  fix: 'Keep one method: the Authorization header, client_secret in the body, or client_assertion. Libraries add the header by themselves when they are given a secret.',
+  fix: 'Keep one method: the Authorization header, client_secret in the body, or client_assertion. A page in the browser needs none of them, for it can keep no secret. Libraries add the header by themselves when they are given a secret.',
   notToBeConfusedWith: 'A client_id in the body beside Basic credentials, which only repeats the name.',
   needs: ['tokenRequest'],
   messages: { multiple: 'The token request authenticates the client in {count} ways at once: {methods}.' },

@@ -9,7 +9,7 @@ import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
 export default defineRule({
   id: 'client-id-missing-in-token-request',
   stage: 'token-request',
-  title: 'A public client did not identify itself',
+  title: 'The token request does not say which client it is from',
   severity: 'error',
   effects: ['breaks'],
   since: '0.1.0',

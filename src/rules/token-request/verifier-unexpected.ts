@@ -15,7 +15,7 @@ export default defineRule({
   effects: ['breaks', 'weakens'],
   since: '0.1.0',
   citations: [rfc(9700, '4.8.2'), specification('OAuth 2.1', '4.1.3'), specification('OAuth 2.1', '3.2.4')],
-  why: 'The verifier is the answer to a challenge, and this sign-in began without one. A careful server refuses the pair, because a stripped challenge is how PKCE is attacked.',
+  why: 'The verifier is the answer to a challenge, and this sign-in began without one. A careful server refuses the pair, because an attacker who wants to get round PKCE takes the challenge out of the first request.',
   fix: 'Send code_challenge and code_challenge_method=S256 in the authorization request too; often its URL is built by hand while a library adds the verifier. Without PKCE, leave code_verifier out.',
   notToBeConfusedWith:
     'A challenge that travelled in a pushed or encrypted request and cannot be seen. Servers without PKCE ignore the parameter.',

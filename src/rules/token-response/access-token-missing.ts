@@ -13,8 +13,9 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(6749, '5.1')],
   why: 'A token endpoint that grants a request puts access_token at the top of its JSON. The client finds none there and cannot go on.',
-  fix: 'Look at where the token stands in the answer and read it from there, or tell the operator of the server; the place in the standard is the top level.',
-  notToBeConfusedWith: 'An error that was sent with status 200; a server that is known to nest its tokens.',
+  fix: 'Let the server, or the gateway in front of it, put access_token at the top level of the JSON, where the standard has it and every library looks. Where that cannot be changed, unwrap the answer before it reaches the library.',
+  notToBeConfusedWith:
+    'An error that was sent with status 200. A server that puts its tokens one level deeper on purpose, for a client that looks there.',
 
   needs: ['tokenResponse'],
   messages: {
