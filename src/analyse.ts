@@ -3,6 +3,7 @@ import { sentenceFor } from './diagnosis/blind-spots.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { AnalyseOptions, Diagnosis, FlowDiagnosis, Gap } from './diagnosis/diagnosis.ts';
 import { correlate } from './flow/correlate.ts';
+import { checkSignatures } from './flow/signatures.ts';
 import { signedAnswers } from './flow/signed-answers.ts';
 import { explain } from './forensics/explain.ts';
 import type { Exchange } from './http/exchange.ts';
@@ -51,8 +52,6 @@ export function createAnalyser(options: AnalyseOptions = {}): Analyser {
     async check() {
       const news = signed.unchecked();
       if (!news.length) return null;
-      // What checks signatures is half as large as the engine; nothing else needs it.
-      const { checkSignatures } = await import('./flow/signatures.ts');
       const found = flows.verify(await checkSignatures(news));
       return found && diagnosis(found);
     },

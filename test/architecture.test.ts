@@ -8,7 +8,7 @@ const mayImport: Record<string, readonly string[]> = {
   capture: ['http'],
   oauth: ['http', '@noble/hashes'],
   providers: ['oauth'],
-  flow: ['oauth', 'http', 'jose'],
+  flow: ['oauth', 'http'],
   forensics: ['oauth', '@noble/hashes'],
   rules: ['flow', 'forensics', 'providers', 'oauth', 'http'],
   diagnosis: ['rules', 'flow', 'forensics', 'providers', 'oauth', 'http'],

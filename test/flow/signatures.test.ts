@@ -30,3 +30,33 @@ describe('ID token signatures', () => {
   it('are not judged without a key', async () =>
     expect(await checkSignatures(parseTranscript(answered(token)))).toEqual({ [token]: 'no-key' }));
 });
+
+describe.each(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'])('%s', (alg) => {
+  let token = '';
+  let key: Record<string, unknown> = {};
+  beforeAll(async () => {
+    const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+    token = await new SignJWT({ sub: 'pat' }).setProtectedHeader({ alg, kid: 'k1' }).sign(privateKey);
+    key = { ...(await exportJWK(publicKey)), kid: 'k1', alg, use: 'sig' };
+  });
+  const check = async (idToken: string, ...keys: Record<string, unknown>[]) => {
+    const answer = `POST https://as.example/token\n> grant_type=authorization_code&code=c1\n< 200 {"access_token":"a","id_token":"${idToken}"}`;
+    return (await checkSignatures(parseTranscript(answer), [{ keys } as never]))[idToken];
+  };
+
+  it('is valid with its own key, also beside broken and foreign ones', async () => {
+    expect(await check(token, key)).toBe('valid');
+    expect(await check(token, { kty: 'RSA', kid: 'k1', n: '!', e: 'AQAB' }, { kty: 'oct', kid: 'k1', k: 'x' }, key)).toBe('valid');
+    expect(await check(token, { ...key, alg: undefined, use: undefined, key_ops: undefined })).toBe('valid');
+  });
+  it('is invalid after one change', async () => {
+    const place = token.length - 40;
+    const forged = `${token.slice(0, place)}${token[place] === 'A' ? 'B' : 'A'}${token.slice(place + 1)}`;
+    expect(await check(forged, key)).toBe('invalid');
+  });
+  it('is not judged with a key of another name, algorithm or use', async () => {
+    expect(await check(token, { ...key, kid: 'k2' })).toBe('no-key');
+    expect(await check(token, { ...key, alg: 'RS1' })).toBe('no-key');
+    expect(await check(token, { ...key, use: 'enc' })).toBe('no-key');
+  });
+});
