@@ -6,33 +6,42 @@ import { idTokenByContent } from '../oauth/id-token-content.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { codesOf, type Draft, link, newDraft, redirectEndpointOf, withoutFragment } from './draft.ts';
+import type { TokenExchange } from './flow.ts';
 import { tokenExchange } from './token-outcome.ts';
 
 /** Gives refresh requests to the sign-in whose refresh token they carry (RFC 6749 §6). */
 export function attachRefreshes(shapes: readonly Shape[], drafts: Draft[]): void {
-  for (const { exchange, kind } of shapes) {
-    if (kind !== 'refresh') continue;
+  const refreshes = shapes.filter(({ kind }) => kind === 'refresh');
+  if (refreshes.length === 0) return;
+  /** The last draft that has a refresh token, and that of a client, by position: a day's refreshes are many. */
+  const last = { byToken: new Map<string, number>(), byClient: new Map<string, number>() };
+  const note = (map: Map<string, number>, key: string, at: number) => void map.set(key, Math.max(at, map.get(key) ?? at));
+  const clientOf = ({ request }: TokenExchange) => JSON.stringify([request.endpoint, textOf(request, 'client_id')]);
+  const anyClientOf = ({ request }: TokenExchange) => JSON.stringify([request.endpoint]);
+  const add = (attempt: TokenExchange, at: number) => {
+    for (const token of [textOf(attempt.response, 'refresh_token'), textOf(attempt.request, 'refresh_token')])
+      if (token !== undefined) note(last.byToken, token, at);
+    for (const key of [clientOf(attempt), anyClientOf(attempt)]) note(last.byClient, key, at);
+  };
+  const made = drafts.flatMap(({ tokens, refreshes: earlier }, at) => [...tokens, ...earlier].map((attempt) => ({ attempt, at })));
+  made.sort((one, other) => other.attempt.request.at - one.attempt.request.at);
+  for (const { exchange } of refreshes) {
     const attempt = tokenExchange(exchange, ['refreshRequest', 'refreshResponse']);
-    const token = textOf(attempt.request, 'refresh_token');
-    const issued = (draft: Draft) =>
-      [...draft.tokens, ...draft.refreshes].flatMap(({ request, response }) => [
-        textOf(response, 'refresh_token'),
-        textOf(request, 'refresh_token'),
-      ]);
-    const byToken = token === undefined ? undefined : drafts.findLast((draft) => issued(draft).includes(token));
-    const byClient = drafts.findLast((draft) =>
-      [...draft.tokens, ...draft.refreshes].some(
-        ({ request }) =>
-          request.endpoint === attempt.request.endpoint &&
-          [textOf(request, 'client_id'), undefined].includes(textOf(attempt.request, 'client_id')),
-      ),
-    );
-    const draft = byToken ?? byClient ?? newDraft(attempt.request.at);
-    if (!byToken && !byClient) drafts.push(draft);
+    // No sign-in that began later has anything to do with it.
+    for (let next = made.at(-1); next && next.attempt.request.at <= attempt.request.at; next = made.at(-1)) {
+      made.pop();
+      add(next.attempt, next.at);
+    }
+    const byToken = last.byToken.get(textOf(attempt.request, 'refresh_token') ?? '');
+    // A client that authenticates itself need not name itself in the form.
+    const client = textOf(attempt.request, 'client_id') === undefined ? anyClientOf(attempt) : clientOf(attempt);
+    const at = byToken ?? last.byClient.get(client) ?? drafts.push(newDraft(attempt.request.at)) - 1;
+    const draft = drafts[at]!;
     const from = [...draft.refreshes, ...draft.tokens].at(-1);
     if (from?.response)
-      draft.links.push(link(byToken ? 'refresh-token' : 'client-and-order', from.response, attempt.request, 'refresh_token'));
+      draft.links.push(link(byToken === undefined ? 'client-and-order' : 'refresh-token', from.response, attempt.request, 'refresh_token'));
     draft.refreshes.push(attempt);
+    add(attempt, at);
   }
 }
 

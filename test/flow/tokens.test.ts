@@ -12,3 +12,10 @@ it('gives a token request to no sign-in that began after it', () => {
     ['authorizationRequest', 'authorizationResponse'],
   ]);
 });
+
+it('gives a refresh whose token was never seen to the last sign-in of its client before it, not to a later one', () => {
+  const refresh = 'POST https://as.example/token\n> grant_type=refresh_token&refresh_token=never-seen-in-an-answer&client_id=spa-1';
+  const again = [authorize({ state: 'second' }, { state: 'second', code: 'code-of-the-second' }), redeem({ code: 'code-of-the-second' })];
+  const flows = correlate(parseTranscript(inOrder(authorize(), redeem(), issued, '@ +60s', refresh, issued, '@ +60s', ...again, issued)));
+  expect(flows.map((flow) => flow.timeline.filter(({ kind }) => kind === 'refreshRequest').length)).toEqual([1, 0]);
+});

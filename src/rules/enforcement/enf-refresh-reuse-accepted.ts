@@ -33,11 +33,14 @@ export default defineRule({
 
   check({ refreshExchanges, derived, provider }, conclude) {
     if (derived.clientType === 'confidential') return conclude.notApplicable();
-    const verdicts = refreshExchanges.map((later, index) => {
+    /** The first refresh that replaced a token with another one, by the token. */
+    const replacing = new Map<string, TokenExchange>();
+    const verdicts = refreshExchanges.map((later) => {
       const token = read(later.request, 'refresh_token');
       if (token.state === 'unobserved') return conclude.inconclusive(token.because);
       if (token.state === 'absent' || later.outcome !== 'issued') return conclude.sound();
-      const replaced = refreshExchanges.slice(0, index).find((earlier) => replaces(earlier, token.value));
+      const replaced = replacing.get(token.value);
+      if (!replaced && replaces(later, token.value)) replacing.set(token.value, later);
       const gap = replaced ? later.request.at - replaced.request.endedAt : 0;
       if (gap <= MINUTE) return conclude.sound();
       const instead = provider?.keepsRefreshTokens?.value ? ({ severity: 'note' } as const) : {};
@@ -52,8 +55,8 @@ export default defineRule({
   },
 });
 
-/** A refresh that used this token and got another one in its place. */
-function replaces({ outcome, request, response }: TokenExchange, token: string): boolean {
+/** A refresh with this token that got another one in its place. */
+function replaces({ response }: TokenExchange, token: string): boolean {
   const next = textOf(response, 'refresh_token');
-  return outcome === 'issued' && textOf(request, 'refresh_token') === token && next !== undefined && next !== token;
+  return next !== undefined && next !== token;
 }
