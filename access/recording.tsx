@@ -1,4 +1,5 @@
 import type { StorageArea } from '../src/extension/browser-api.ts';
+import { exchangesIn } from '../src/extension/packed.ts';
 import { hostOf, type Settings } from '../src/extension/settings.ts';
 import { t } from '../src/extension/text.ts';
 import { SiteForm } from './site-form.tsx';
@@ -13,9 +14,16 @@ interface Props {
 /** What of the granted sites is recorded, and what becomes of it. */
 export function Recording({ settings: { capture, sitesOff }, change, session, told }: Props) {
   const forgetAll = async () => {
-    const recorded = Object.keys(await session.get(null)).filter((key) => /^(?:exchange|badges|dropped)\//.test(key));
-    await session.remove(recorded);
-    told(t('access_forgotten', recorded.filter((key) => key.startsWith('exchange/')).length));
+    const ids = new Set<string>();
+    // Again until there is nothing, for the background may be packing what it has.
+    for (;;) {
+      const all = await session.get(null);
+      const recorded = Object.keys(all).filter((key) => /^(?:exchange|packed|badges|dropped)\//.test(key));
+      if (recorded.length === 0) break;
+      for (const id of exchangesIn(all)) ids.add(id);
+      await session.remove(recorded);
+    }
+    told(t('access_forgotten', ids.size));
   };
   return (
     <section>

@@ -1,7 +1,7 @@
 import { exchangeOfHarEntry } from '../src/capture/har-entry.ts';
-import { type Glance, worthKeeping, worthReading } from '../src/capture/interesting.ts';
+import { type Glance, largestBody, worthKeeping, worthReading } from '../src/capture/interesting.ts';
 import type { ExtensionApi, NetworkEntry } from '../src/extension/browser-api.ts';
-import type { Exchange } from '../src/http/exchange.ts';
+import { type Exchange, type Observed, observed, unobserved } from '../src/http/exchange.ts';
 import { type InspectedWindow, lostBodies } from './lost-bodies.ts';
 
 type Network = Pick<NonNullable<ExtensionApi['devtools']>['network'], 'onRequestFinished'>;
@@ -27,7 +27,7 @@ export function capture(network: Network, inspectedWindow: InspectedWindow, tell
     const glance = glanceAt(entry);
     if (!worthKeeping(glance) || paused) return;
     const position = seen - 1;
-    if (!worthReading(glance)) return tellEntry(entry, position, tell);
+    if (!worthReading(glance) || entry.response?.content?.size > largestBody) return tellEntry(entry, position, tell);
     const spare = lost.ask(entry, resource);
     const timer = setTimeout(() => tellEntry(entry, position, tell), patience);
     const done = (content: string | undefined, encoding: string | undefined) => {
@@ -84,5 +84,17 @@ function tellEntry(entry: NetworkEntry, position: number, tell: (exchange: Excha
     position,
   );
   if (typeof exchange === 'string') return;
-  tell({ ...exchange, from: { adapter: 'devtools', position } });
+  tell({ ...withoutLargeBodies(exchange, entry.response?.content?.size ?? 0), from: { adapter: 'devtools', position } });
+}
+
+/** One body of 50 MB would take the room of all sign-ins. */
+function withoutLargeBodies({ request, response, ...rest }: Exchange, size: number): Exchange {
+  const kept = (body: Observed<string>, isLarge = false) =>
+    isLarge || (body.observed && body.value.length > largestBody) ? unobserved('body-too-large') : body;
+  const answer = response.observed && response.value.body;
+  return {
+    ...rest,
+    request: { ...request, body: kept(request.body) },
+    response: answer ? observed({ ...response.value, body: kept(answer, size > largestBody && !answer.observed) }) : response,
+  };
 }

@@ -1,9 +1,9 @@
 import { batch, effect } from '@preact/signals';
 import { createJoin } from '../src/capture/join.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
+import { followTab } from '../src/extension/follow-tab.ts';
 import { channelOf, panelPortName, type ToBackground, type ToPanel, type ToRecorder } from '../src/extension/ports.ts';
-import { followTab, forget, partitionOf } from '../src/extension/recorded.ts';
-import { sessionOf } from '../src/extension/session.ts';
+import { partitionOf } from '../src/extension/recorded.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
 import { liveId, type Row, type Store } from './store.ts';
 
@@ -21,7 +21,10 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
   const byBackground = new Set<ExchangeId>();
   const unwanted = new Set<ExchangeId>();
   let clearedAt = 0;
-  const dropped = { devtools: 0, background: 0 };
+  const dropped = { devtools: 0, background: 0, cleared: 0 };
+  const tellDropped = () => {
+    store.dropped.value = dropped.devtools + Math.max(0, dropped.background - dropped.cleared);
+  };
   const take = (exchanges: readonly Exchange[]) => store.take(exchanges.map(join.take));
   const recorder = api.devtools && channelOf<ToPanel, ToRecorder>(api.runtime.connect({ name: panelPortName(tab) }));
   store.connected.value = true;
@@ -32,7 +35,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
         dropped.devtools = message.dropped;
         store.paused.value = message.paused;
         store.seen.value = message.seen;
-        store.dropped.value = dropped.devtools + dropped.background;
+        tellDropped();
       });
   });
   recorder?.closed(() => {
@@ -42,7 +45,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
     batch(() => {
       dropped.background = news.dropped;
       store.access.value = news.access;
-      store.dropped.value = dropped.devtools + dropped.background;
+      tellDropped();
       // What comes while paused is not wanted later either.
       for (const { id } of news.exchanges) (store.paused.value && !byBackground.has(id) ? unwanted : byBackground).add(id);
       take(news.exchanges.filter(({ id, startedAt }) => startedAt >= clearedAt && !unwanted.has(id)));
@@ -54,9 +57,14 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
     clear() {
       recorder?.send({ type: 'clear' });
       join.clear();
+      dropped.cleared = dropped.background;
+      tellDropped();
       clearedAt = Date.now();
-      const session = sessionOf(api);
-      if (session) void forget(session, partitionOf(api), [...byBackground, ...unwanted]);
+      const ids = [...byBackground, ...unwanted];
+      api.runtime.sendMessage(
+        { type: 'forget', partition: partitionOf(api), ids } satisfies ToBackground,
+        () => void api.runtime.lastError,
+      );
       byBackground.clear();
       unwanted.clear();
     },

@@ -52,15 +52,20 @@ export async function startCases({ secure = false } = {}) {
     dead: origin('as.localhost', dead.port),
   };
   const read = (name) => readFile(new URL(name, folder), 'utf8');
-  const [page, script, worker] = await Promise.all([read('case.html'), read('case.js'), read('worker.js')]);
-  const html = (code) =>
-    page.replace('{{settings}}', JSON.stringify({ ...settings, ...(code ? { posted: code } : {}) }).replaceAll('"', '&quot;'));
+  const [page, script, worker, many] = await Promise.all([read('case.html'), read('case.js'), read('worker.js'), read('many.js')]);
+  const html = (code, from = page) =>
+    from.replace('{{settings}}', JSON.stringify({ ...settings, ...(code ? { posted: code } : {}) }).replaceAll('"', '&quot;'));
 
   app.handle(async (request, response) => {
     const { pathname } = new URL(request.url, appOrigin);
     const send = (type, body, headers = {}) =>
       response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...headers }).end(body);
     if (pathname === '/case.js') return send('text/javascript', script);
+    if (pathname === '/many') return send('text/html; charset=utf-8', html(undefined, page.replace('/case.js', '/many.js')));
+    if (pathname === '/many.js') return send('text/javascript', many);
+    if (pathname === '/landed')
+      return send('text/html; charset=utf-8', '<!doctype html><script>parent.postMessage(location.search, location.origin)</script>');
+    if (pathname.startsWith('/api/')) return send('application/json', '{"items":[]}');
     if (pathname === '/worker.js') return send('text/javascript', worker);
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
     if (pathname === '/cb' && request.method === 'POST')
@@ -111,16 +116,19 @@ function authorize(parameters, codes, response) {
   return response.writeHead(302, { location: `${target}${mode === 'fragment' ? '#' : '?'}${answer}` }).end();
 }
 
-/** Answers a token request: the verifier has to fit the challenge (RFC 7636 §4.6), and a code is good once. */
+/** Answers a token request: the verifier has to fit the challenge (RFC 7636 §4.6), and a code is good once. Every refresh token is good. */
 function redeem(parameters, codes) {
+  const token = () => randomBytes(24).toString('base64url');
+  const tokens = { access_token: token(), token_type: 'Bearer', expires_in: 600, refresh_token: token() };
+  if (parameters.get('grant_type') === 'refresh_token')
+    return { status: 200, body: { ...tokens, ...(parameters.has('filling') && { filling: parameters.get('filling') }) } };
   const challenge = codes.get(parameters.get('code'));
   codes.delete(parameters.get('code'));
   const derived = createHash('sha256')
     .update(parameters.get('code_verifier') ?? '')
     .digest('base64url');
   if (challenge === undefined || challenge !== derived) return { status: 400, body: { error: 'invalid_grant' } };
-  const token = () => randomBytes(24).toString('base64url');
-  return { status: 200, body: { access_token: token(), token_type: 'Bearer', expires_in: 600 } };
+  return { status: 200, body: tokens };
 }
 
 /** The parameters of a request's body, in whichever of three formats it was sent. */

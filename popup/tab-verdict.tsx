@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { Icon } from '../devtools/views/icon.tsx';
 import type { FlowDiagnosis, FlowStatus } from '../src/diagnosis/diagnosis.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
+import { readTab } from '../src/extension/follow-tab.ts';
 import type { ToBackground } from '../src/extension/ports.ts';
-import { readTab } from '../src/extension/recorded.ts';
 import { t } from '../src/extension/text.ts';
 
 type Engine = typeof import('../src/analyse.ts');
@@ -18,7 +18,7 @@ export function TabVerdict({ api, load }: { api: ExtensionApi; load: () => Promi
   useEffect(() => {
     void (async () => {
       tab.value = await currentTab(api);
-      const { exchanges } = await readTab(api, String(tab.value));
+      const exchanges = await readTab(api, String(tab.value));
       const flows = exchanges.length ? (await load()).analyse(exchanges).flows : [];
       const latest = flows.reduce<FlowDiagnosis | null>((last, flow) => (last && last.startedAt > flow.startedAt ? last : flow), null);
       state.value = latest ?? 'none';

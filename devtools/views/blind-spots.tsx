@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx';
 
 /** What the background sees once it may watch the sites. */
 const helpedByAccess = new Set<BlindSpot>([
+  'access-withdrawn',
   'body-not-captured',
   'fragment-stripped',
   'recording-started-late',

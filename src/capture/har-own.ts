@@ -12,6 +12,8 @@ interface OwnPart {
 
 const blindSpots: readonly BlindSpot[] = [
   'body-not-captured',
+  'body-too-large',
+  'access-withdrawn',
   'header-withheld',
   'fragment-stripped',
   'redacted',

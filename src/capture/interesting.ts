@@ -28,6 +28,9 @@ const asset = /\.(?:m?js|css|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|
 /** Longest piece of a URL or body that is searched; OAuth's names stand near the front of each. */
 const reach = 32_768;
 
+/** Characters, or bytes, of a body beyond which it is not kept: no message of OAuth comes near it. */
+export const largestBody = 262_144;
+
 /** Whether a request may be a message of a flow and has to be kept. It costs microseconds, and errs on the side of keeping. */
 export function worthKeeping({ method, url, body, redirect, status, referer }: Glance): boolean {
   const address = url.length > reach ? url.slice(0, reach) : url;

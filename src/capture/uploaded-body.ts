@@ -1,6 +1,7 @@
 import { type HeaderField, type Observed, observed, unobserved } from '../http/exchange.ts';
 import { headerValue, mediaType } from '../http/header.ts';
 import { formPairs } from '../http/url.ts';
+import { largestBody } from './interesting.ts';
 
 /** A request's body as `webRequest.onBeforeRequest` gives it: a form as names and values, anything else as bytes, a Blob in Chrome not at all. */
 export interface UploadedBody {
@@ -9,19 +10,18 @@ export interface UploadedBody {
   raw?: readonly { bytes?: ArrayBuffer; file?: string }[];
 }
 
-/** Bytes of a body beyond which it is not read: no message of OAuth comes near it. */
-const most = 262_144;
-
 /** The body as text. A form is written out again, so its wire form, and in Chrome the order of its names, may differ from what was sent. */
 export function requestBodyOf(method: string, body: UploadedBody | null | undefined): Observed<string> {
   if (!body) return /^(?:POST|PUT|PATCH)$/i.test(method) ? unobserved('body-not-captured') : observed('');
   if (body.formData) {
     const text = formText(body.formData);
-    return text === '' || text.length > most ? unobserved('body-not-captured') : observed(text);
+    if (text.length > largestBody) return unobserved('body-too-large');
+    return text === '' ? unobserved('body-not-captured') : observed(text);
   }
   const parts = body.raw ?? [];
   const size = parts.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0);
-  if (body.error || size === 0 || size > most || parts.some(({ bytes }) => !bytes)) return unobserved('body-not-captured');
+  if (size > largestBody) return unobserved('body-too-large');
+  if (body.error || size === 0 || parts.some(({ bytes }) => !bytes)) return unobserved('body-not-captured');
   const decoder = new TextDecoder();
   return observed(parts.map(({ bytes }) => decoder.decode(bytes, { stream: true })).join('') + decoder.decode());
 }

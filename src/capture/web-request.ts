@@ -71,7 +71,7 @@ export function sent(exchange: Exchange, details: SentDetails): Exchange {
 export function answered(exchange: Exchange, details: AnswerDetails): Exchange {
   const before = exchange.response.observed ? exchange.response.value : undefined;
   const headers = details.responseHeaders ? fields(details.responseHeaders) : (before?.headers ?? []);
-  const body = before?.body.observed ? before.body : unobserved('body-not-captured');
+  const body = before?.body ?? unobserved('body-not-captured');
   return { ...exchange, response: observed({ status: details.statusCode, headers, body }) };
 }
 
@@ -118,10 +118,10 @@ export function failed(exchange: Exchange, details: RequestDetails & { error: st
   };
 }
 
-/** Adds the text of an answer that was read while it passed (Firefox); before or after the end of the exchange. */
-export function withAnswerBody(exchange: Exchange, body: string): Exchange {
+/** Adds the text of an answer that was read while it passed (Firefox), undefined of one too large; before or after the end of the exchange. */
+export function withAnswerBody(exchange: Exchange, body: string | undefined): Exchange {
   const before = exchange.response.observed ? exchange.response.value : { status: 0, headers: [] };
-  return { ...exchange, response: observed({ ...before, body: observed(body) }) };
+  return { ...exchange, response: observed({ ...before, body: body === undefined ? unobserved('body-too-large') : observed(body) }) };
 }
 
 /** The body that was read, or what can be said of one that was not. */

@@ -6,6 +6,14 @@ const sentences: Record<BlindSpot, { text: string; whatToDo: string }> = {
     whatToDo:
       'Switch on Preserve log in the Network panel, sign in again, export a HAR file there and open it here: it holds bodies that the browser keeps from extensions. In Firefox it is enough to grant the extension access to the hosts.',
   },
+  'body-too-large': {
+    text: 'the body is larger than 256 kB and was not kept',
+    whatToDo: 'No message of OAuth is as large: read it in the Network panel.',
+  },
+  'access-withdrawn': {
+    text: 'access to its site was taken back before it came',
+    whatToDo: 'Grant the extension access to the hosts, and sign in again.',
+  },
   'header-withheld': {
     text: 'the recorder leaves this header out',
     whatToDo: 'Export the HAR with sensitive data, or watch the sign-in live in the panel.',

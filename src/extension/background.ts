@@ -3,7 +3,7 @@ import { createBadges } from './badge.ts';
 import { extensionApi } from './browser-api.ts';
 import { followOpeners } from './openers.ts';
 import type { ToBackground } from './ports.ts';
-import { accessKey, type Openers, openersKey, type Partition, partitionOf } from './recorded.ts';
+import { accessKey, type Openers, openersKey, type Partition, partitionOf, partitions } from './recorded.ts';
 import { createRecorder } from './recorder.ts';
 import { sessionOf } from './session.ts';
 import { defaults, onSettings, readSettings } from './settings.ts';
@@ -17,7 +17,7 @@ if (session && api.storage && api.webRequest && api.tabs) {
   const { storage, webRequest, tabs } = api;
   const own = partitionOf(api);
   // Chrome runs this script once more for private windows; Firefox does not.
-  const partitions: Partition[] = api.runtime.getManifest().incognito === 'split' ? [own] : ['normal', 'private'];
+  const mine: readonly Partition[] = api.runtime.getManifest().incognito === 'split' ? [own] : partitions;
   const badges = createBadges(api, session, own);
   const recorder = createRecorder({ session, partition: own, settings: defaults, progress: badges.progress });
   const openers = followOpeners(tabs, session, own, (known) => {
@@ -44,7 +44,10 @@ if (session && api.storage && api.webRequest && api.tabs) {
     watchAnew(capture);
     tellAccess();
   });
-  api.permissions?.onRemoved.addListener(tellAccess);
+  api.permissions?.onRemoved.addListener(() => {
+    tellAccess();
+    gate(recorder.withdrawn, (origins: string[]) => api.permissions!.contains({ origins }));
+  });
   onSettings(storage, (settings) => {
     recorder.settings(settings);
     if (settings.capture !== capture) watchAnew(settings.capture);
@@ -60,7 +63,7 @@ if (session && api.storage && api.webRequest && api.tabs) {
   });
   api.windows?.onRemoved.addListener(() => {
     void api.windows?.getAll().then((windows) => {
-      if (partitions.includes('private') && !windows.some(({ incognito }) => incognito)) gate(recorder.forgetPrivate, undefined);
+      if (mine.includes('private') && !windows.some(({ incognito }) => incognito)) gate(recorder.forgetPrivate, undefined);
     });
   });
   session.onChanged((changes) => {
@@ -70,6 +73,7 @@ if (session && api.storage && api.webRequest && api.tabs) {
     if (sender.id !== api.runtime.id) return;
     const told = message as ToBackground;
     if (told.type === 'open') void tabs.create({ url: api.runtime.getURL(told.page) });
+    else if (told.type === 'forget') gate(recorder.clear, told);
     else gate(badges.told, told);
   });
 
@@ -77,7 +81,7 @@ if (session && api.storage && api.webRequest && api.tabs) {
     capture = settings.capture;
     if (!capture) watchAnew(false);
     recorder.settings(settings);
-    recorder.load(stored, partitions);
+    recorder.load(stored, mine);
     openers.load((stored[openersKey(own)] ?? {}) as Openers);
     badges.load(stored);
     tellAccess();

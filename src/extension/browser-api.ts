@@ -98,6 +98,7 @@ export interface ExtensionApi {
   windows?: { onRemoved: Happening<[windowId: number]>; getAll(): Promise<{ incognito: boolean }[]> };
   permissions?: {
     getAll(): Promise<Origins>;
+    contains(wanted: Origins): Promise<boolean>;
     request(wanted: Origins): Promise<boolean>;
     remove(unwanted: Origins): Promise<boolean>;
     onAdded: Happening<[added: Origins]>;

@@ -1,6 +1,7 @@
 import type { FlowStatus } from '../diagnosis/diagnosis.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { Port } from './browser-api.ts';
+import type { Partition } from './recorded.ts';
 
 /** What a recorder (the devtools page; the background, once hosts are granted) tells the panel. An exchange that comes again replaces itself. */
 export type ToPanel =
@@ -11,8 +12,11 @@ export type ToPanel =
 /** What the panel asks of a recorder. */
 export type ToRecorder = { type: 'clear' } | { type: 'pause' } | { type: 'resume' };
 
-/** What pages tell the background: the state of a tab's latest sign-in, and which page of ours to open, for Firefox's panel cannot. */
-export type ToBackground = { type: 'state'; tabId: number; status: FlowStatus | null } | { type: 'open'; page: 'access/access.html' };
+/** What pages tell the background: the state of a tab's latest sign-in; which page of ours to open, for Firefox's panel cannot; what was cleared. */
+export type ToBackground =
+  | { type: 'state'; tabId: number; status: FlowStatus | null }
+  | { type: 'open'; page: 'access/access.html' }
+  | { type: 'forget'; partition: Partition; ids: ExchangeId[] };
 
 /** Every devtools window's pages hear every connection, so the tab is part of the name. */
 export const panelPortName = (tabId: number): string => `panel/${tabId}`;

@@ -13,9 +13,9 @@ import {
   sent,
   withAnswerBody,
 } from '../capture/web-request.ts';
-import type { Exchange } from '../http/exchange.ts';
+import { type Exchange, type ExchangeId, unobserved } from '../http/exchange.ts';
 import type { StorageArea } from './browser-api.ts';
-import type { Openers, Partition, Recorded } from './recorded.ts';
+import { exchangeKey, type Openers, type Partition, partitions, type Recorded } from './recorded.ts';
 import { createRecords } from './records.ts';
 import { isWanted, type Settings } from './settings.ts';
 
@@ -30,12 +30,16 @@ export interface Recorder {
   redirected(details: AnswerDetails & { redirectUrl: string }): void;
   completed(details: AnswerDetails): void;
   failed(details: RequestDetails & { error: string }): void;
-  /** The text of an answer that was read while it passed. */
-  body(requestId: string, text: string): void;
+  /** The text of an answer that was read while it passed; undefined of one too large. */
+  body(requestId: string, text: string | undefined): void;
   /** Takes what was written before the browser stopped the background. */
   load(stored: Record<string, unknown>, partitions: readonly Partition[]): void;
   /** Takes over that another page of ours removed a record. */
   forget(key: string): void;
+  /** Ends the requests under way that the browser tells nothing more of, access to their site being taken back. */
+  withdrawn(isGranted: (origins: string[]) => Promise<boolean>): void;
+  /** Lets go of what a user has cleared. */
+  clear(cleared: { partition: Partition; ids: readonly ExchangeId[] }): void;
   settings(settings: Settings): void;
   openers(openers: Openers): void;
   /** Lets go of what was recorded in private windows. */
@@ -106,6 +110,20 @@ export function createRecorder({ session, partition, settings: initial, progress
     keep(partitionOf(details), ended ? { ...rest, exchange } : { ...record, exchange });
   }
 
+  async function endWithout(isGranted: (origins: string[]) => Promise<boolean>): Promise<void> {
+    for (const key of [...pending.values()]) {
+      const { protocol, hostname } = new URL(records.get(key)?.exchange.request.url ?? 'http://gone.invalid');
+      if (await isGranted([`${protocol}//${hostname}/*`])) continue;
+      const record = records.get(key);
+      const where = partitions.find((each) => key.startsWith(exchangeKey(each, '')));
+      if (!record?.pending || !where) continue;
+      const { pending: _, ...rest } = record;
+      const { exchange } = record;
+      pending.delete(record.request);
+      keep(where, { ...rest, exchange: exchange.response.observed ? exchange : { ...exchange, response: unobserved('access-withdrawn') } });
+    }
+  }
+
   const isOurs = ({ tabId, initiator, originUrl, url }: RequestDetails) => {
     const from = initiator ?? originUrl;
     // What belongs to no tab and to no site is the browser's own business.
@@ -157,6 +175,8 @@ export function createRecorder({ session, partition, settings: initial, progress
       for (const [key, record] of records.load(stored, partitions)) if (record.pending) pending.set(record.request, key);
     },
     forget: records.forget,
+    withdrawn: (isGranted) => void endWithout(isGranted),
+    clear: ({ partition: where, ids }) => void records.forgetExchanges(where, ids),
     settings(next) {
       settings = next;
     },

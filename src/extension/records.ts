@@ -1,159 +1,164 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { StorageArea } from './browser-api.ts';
-import { droppedKey, exchangeKey, isOpenedBy, type Openers, type Partition, type Recorded, recordOf } from './recorded.ts';
+import { createKept, flowKey } from './kept.ts';
+import { idsOf, packedIn, unpack } from './packed.ts';
+import { createPacking, firstOf } from './packing.ts';
+import {
+  partitions as all,
+  droppedKey,
+  exchangeKey,
+  isOpenedBy,
+  type Openers,
+  type Partition,
+  type Recorded,
+  recordOf,
+} from './recorded.ts';
 
-/** Characters that all records may have together; `storage.session` holds 10 MB. */
-const room = 8_000_000;
+/** Bytes that all records may have together; `storage.session` holds 10,485,760 in both browsers. */
+const room = 9_000_000;
 
 /** A request for authorization begins a sign-in (RFC 6749 §4.1.1, RFC 9126 §4). */
 const beginning = /[?&](?:response_type|request_uri|code_challenge)=/;
 
-interface Kept {
-  partition: Partition;
-  record: Recorded;
-  size: number;
-}
-
-/** The background's records: written through, so that nothing depends on its variables; bounded, the oldest sign-in leaves first. */
+/**
+ * The background's records: written through, so that nothing depends on its variables; the oldest are packed, and when there is no room
+ * left all the same, the oldest sign-in leaves.
+ */
 export function createRecords(session: StorageArea, capacity = room) {
-  /** In the order in which they began. */
-  const kept = new Map<string, Kept>();
-  const flows = new Map<string, Set<string>>();
-  const byRequest = new Map<string, string>();
-  const handovers = new Set<string>();
-  const latest = new Map<string, ExchangeId>();
+  const kept = createKept();
+  const packing = createPacking(session, kept);
   const dropped: Record<Partition, number> = { normal: 0, private: 0 };
   const writes = new Set<Promise<void>>();
+  let making: Promise<void> | undefined;
   let openedBy: Openers = {};
-  let size = 0;
-  let order = 0;
 
   const follow = (write: Promise<void>) => {
     const settled: Promise<void> = write.catch(() => undefined).then(() => void writes.delete(settled));
     writes.add(settled);
   };
   async function store(key: string, text: string): Promise<void> {
-    while (kept.has(key)) {
+    while (kept.loose.has(key)) {
       try {
         return await session.set({ [key]: text });
       } catch {
         // The browser's store is full, whatever was reckoned here.
-        if (!dropOldest(key)) return drop(key, true);
+        if (!(await packing.pack(true)) && !dropOldest(key)) return drop(key, true);
       }
     }
   }
 
-  const flowKey = ({ partition, record }: Kept) => `${partition} ${record.flow}`;
-
-  /** Lets go of a record here; the store's own copy is another matter. */
-  function forget(key: string): Kept | undefined {
-    const gone = kept.get(key);
-    if (!gone) return undefined;
-    kept.delete(key);
-    size -= gone.size;
-    handovers.delete(key);
-    if (byRequest.get(gone.record.request) === key) byRequest.delete(gone.record.request);
-    const others = flows.get(flowKey(gone));
-    others?.delete(key);
-    if (others?.size === 0) flows.delete(flowKey(gone));
-    return gone;
-  }
-
   function drop(key: string, counted = false): void {
-    const gone = forget(key);
+    const gone = kept.forget(key);
     if (!gone) return;
     follow(session.remove(key));
     if (!counted) return;
-    dropped[gone.partition]++;
+    dropped[gone.partition] += gone.count;
     follow(session.set({ [droppedKey(gone.partition)]: dropped[gone.partition] }));
   }
 
-  /** Lets the oldest sign-in go, but not the one of `spared`; of a single sign-in its oldest exchange. */
+  /** Lets the oldest sign-in go, but not the one of `spared`; of a single sign-in its oldest exchanges. */
   function dropOldest(spared: string): boolean {
-    const own = kept.get(spared);
-    const oldest = firstBut(flows.keys(), own && flowKey(own));
-    const other = oldest === undefined ? firstBut(kept.keys(), spared) : undefined;
-    const leaving = oldest === undefined ? other && [other] : [...(flows.get(oldest) ?? [])];
-    for (const key of leaving ?? []) drop(key, true);
-    return leaving !== undefined;
+    const own = kept.loose.get(spared);
+    const young = own && flowKey(own.partition, own.record.flow);
+    const oldest = firstOf(kept.flows.keys(), (flow) => flow !== young) ?? young;
+    const { packs, loose } = kept.flows.get(oldest ?? '') ?? { packs: [], loose: [] };
+    const all = [...packs, ...loose].filter((key) => key !== spared);
+    const leaving = oldest === young ? all.slice(0, 1) : all;
+    for (const key of leaving) drop(key, true);
+    return leaving.length > 0;
   }
 
-  const family = (where: Partition, tab: string | undefined): string => {
-    let root = tab ?? 'none';
-    for (const seen = new Set<string>(); openedBy[root] !== undefined && !seen.has(root); root = openedBy[root]!) seen.add(root);
-    return `${where} ${root}`;
-  };
-  function enter(partition: Partition, key: string, record: Recorded, text: number): void {
-    size += text - (kept.get(key)?.size ?? 0);
-    const now = { partition, record, size: text };
-    kept.set(key, now);
-    byRequest.set(record.request, key);
-    if (record.handover) handovers.add(key);
-    else handovers.delete(key);
-    const own = flows.get(flowKey(now)) ?? new Set();
-    flows.set(flowKey(now), own.add(key));
-    order = Math.max(order, record.order + 1);
-    if (record.flow === record.exchange.id) latest.set(family(partition, record.exchange.context.tab), record.flow);
+  const isFull = () => kept.size.loose + kept.size.packed > capacity;
+  async function makeRoom(spared: string): Promise<void> {
+    if (packing.isDue()) await packing.pack(false);
+    while (isFull()) if (!(await packing.pack(true)) && !dropOldest(spared)) return;
+  }
+
+  function put(partition: Partition, record: Recorded): string {
+    const key = exchangeKey(partition, record.exchange.id);
+    const text = JSON.stringify(record);
+    kept.enter(partition, key, record, text);
+    follow(store(key, text));
+    if ((packing.isDue() || isFull()) && !making) {
+      making = makeRoom(key).finally(() => {
+        making = undefined;
+      });
+      follow(making);
+    }
+    return key;
   }
 
   return {
-    next: () => order++,
+    next: kept.next,
     has: (where: Partition, id: ExchangeId) => kept.has(exchangeKey(where, id)),
-    get: (key: string) => kept.get(key)?.record,
+    get: (key: string) => kept.loose.get(key)?.record,
     /** Requests that wait for their service worker's. */
     handovers: (where: Partition): Recorded[] =>
-      [...handovers].flatMap((key) => {
-        const found = kept.get(key);
+      [...kept.handovers].flatMap((key) => {
+        const found = kept.loose.get(key);
         return found?.partition === where ? found.record : [];
       }),
     /** The latest exchange of a request in the browser, whose answer may still be read when it has ended. */
-    ofRequest: (requestId: string) => kept.get(byRequest.get(requestId) ?? ''),
+    ofRequest: kept.ofRequest,
+    /** What of a sign-in is not packed: its latest exchanges. */
     ofFlow: (where: Partition, flow: ExchangeId): Exchange[] =>
-      [...(flows.get(`${where} ${flow}`) ?? [])].flatMap((key) => kept.get(key)?.record.exchange ?? []),
+      [...(kept.flows.get(flowKey(where, flow))?.loose ?? [])].flatMap((key) => kept.loose.get(key)?.record.exchange ?? []),
     /** The sign-in that an exchange belongs to: one that it begins, or the latest of its tab. */
-    flowOf(where: Partition, { id, request, context }: Exchange): ExchangeId {
-      return beginning.test(request.url) ? id : (latest.get(family(where, context.tab)) ?? id);
-    },
-    put(partition: Partition, record: Recorded): string {
-      const key = exchangeKey(partition, record.exchange.id);
-      const text = JSON.stringify(record);
-      enter(partition, key, record, text.length);
-      while (size > capacity && kept.size > 1 && dropOldest(key));
-      follow(store(key, text));
-      return key;
-    },
+    flowOf: (where: Partition, { id, request, context }: Exchange): ExchangeId =>
+      beginning.test(request.url) ? id : (kept.latestIn(where, context.tab) ?? id),
+    put,
     drop: (key: string) => drop(key),
-    /** Takes over that a record is gone from the store. */
-    forget: (key: string) => void forget(key),
+    /** Takes over that something is gone from the store. */
+    forget(key: string): void {
+      kept.forget(key);
+      for (const partition of all) if (key === droppedKey(partition)) dropped[partition] = 0;
+    },
+    /** Lets go of exchanges that the user does not want any more. */
+    async forgetExchanges(where: Partition, ids: readonly ExchangeId[]): Promise<void> {
+      const unwanted = new Set(ids);
+      for (const id of ids) drop(exchangeKey(where, id));
+      for (const [key, { partition, packed, ids: all }] of [...kept.packs]) {
+        const rest = all.filter((id) => !unwanted.has(id));
+        if (partition !== where || rest.length === all.length) continue;
+        const records = rest.length === 0 ? [] : await unpack(packed);
+        drop(key);
+        for (const record of records) if (rest.includes(record.exchange.id)) put(where, record);
+      }
+    },
     forgetPartition(where: Partition): void {
-      for (const [key, { partition }] of [...kept]) if (partition === where) drop(key);
+      for (const [key, { partition }] of [...kept.loose, ...kept.packs]) if (partition === where) drop(key);
     },
     forgetTab(tab: string): void {
       if (openedBy[tab] !== undefined) return;
-      for (const [key, { record }] of [...kept]) if (isOpenedBy(record.exchange.context.tab, tab, openedBy)) drop(key);
+      for (const [key, { record }] of [...kept.loose]) if (isOpenedBy(record.exchange.context.tab, tab, openedBy)) drop(key);
+      for (const [key, { packed }] of [...kept.packs]) if (isOpenedBy(packed.tab, tab, openedBy)) drop(key);
     },
     openers(openers: Openers): void {
       openedBy = openers;
+      kept.openers(openers);
     },
     load(stored: Record<string, unknown>, partitions: readonly Partition[]): [string, Recorded][] {
-      const found: [string, Recorded, Partition, number][] = [];
+      const found: { order: number; enter(): void }[] = [];
+      const records: [string, Recorded][] = [];
       for (const partition of partitions) {
         dropped[partition] = Number(stored[droppedKey(partition)] ?? 0);
-        const prefix = exchangeKey(partition, '');
-        for (const [key, text] of Object.entries(stored))
-          if (key.startsWith(prefix)) found.push([key, recordOf(text), partition, String(text).length]);
+        for (const [key, text] of Object.entries(stored)) {
+          if (!key.startsWith(exchangeKey(partition, ''))) continue;
+          const record = recordOf(text);
+          records.push([key, record]);
+          found.push({ order: record.order, enter: () => kept.enter(partition, key, record, text as string) });
+        }
+        for (const [key, packed] of packedIn(stored, partition)) {
+          // The background was stopped before it had removed what it packed: all of that is still there, and as new.
+          if (idsOf(packed).some((id) => stored[exchangeKey(partition, id)] !== undefined)) follow(session.remove(key));
+          else found.push({ order: packed.order, enter: () => kept.enterPacked(partition, key, packed) });
+        }
       }
-      found.sort(([, a], [, b]) => a.order - b.order);
-      for (const [key, record, partition, length] of found) enter(partition, key, record, length);
-      return found.map(([key, record]) => [key, record]);
+      for (const { enter } of found.sort((a, b) => a.order - b.order)) enter();
+      return records;
     },
     settled: async (): Promise<void> => {
       while (writes.size) await Promise.all(writes);
     },
   };
-}
-
-function firstBut(names: Iterable<string>, spared: string | undefined): string | undefined {
-  for (const name of names) if (name !== spared) return name;
-  return undefined;
 }

@@ -1,6 +1,8 @@
 /** Why a part of the traffic could not be looked at. Never the same thing as the part being empty. */
 export type BlindSpot =
   | 'body-not-captured'
+  | 'body-too-large'
+  | 'access-withdrawn'
   | 'header-withheld'
   | 'fragment-stripped'
   | 'redacted'

@@ -33,7 +33,9 @@ function followRedirects(exchanges: readonly Exchange[], ids: Set<string>): void
   const byUrl = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
     const url = plain(exchange.request.url);
-    byUrl.set(url, [...(byUrl.get(url) ?? []), exchange]);
+    const same = byUrl.get(url);
+    if (same) same.push(exchange);
+    else byUrl.set(url, [exchange]);
   }
   const targets = exchanges.flatMap((exchange) => {
     const target = redirectTarget(exchange);

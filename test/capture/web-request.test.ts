@@ -61,7 +61,8 @@ describe('begun', () => {
     ['a body that Chrome cannot read (a Blob)', { error: 'Unknown error.' }, 'body-not-captured'],
     ["a service worker's empty form (Firefox)", { formData: {} }, 'body-not-captured'],
     ['a file', { raw: [{ file: '/tmp/x' }] }, 'body-not-captured'],
-    ['50 MB', { raw: [{ bytes: new ArrayBuffer(50_000_000) }] }, 'body-not-captured'],
+    ['50 MB', { raw: [{ bytes: new ArrayBuffer(50_000_000) }] }, 'body-too-large'],
+    ['a form of 50 MB', { formData: { file: ['x'.repeat(50_000_000)] } }, 'body-too-large'],
     ['no body that was told', null, 'body-not-captured'],
     ['a lone surrogate', { formData: { code: ['a\ud800'] } }, 'code=a%EF%BF%BD'],
   ])('reads %s', (_, body, expected) => {

@@ -138,6 +138,20 @@ describe('capture', () => {
     expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-not-captured' });
   });
 
+  it('never asks for an answer of 50 MB, and says of it and of an upload as large that it was too large', () => {
+    const { told, finish } = recorder();
+    const large = token((callback) => callback('x'));
+    large.response.content.size = 50_000_000;
+    finish(large);
+    expect(large.getContent).not.toHaveBeenCalled();
+    expect(bodyOf(told[0])).toEqual({ observed: false, because: 'body-too-large' });
+    const upload = entryOf('POST', 'https://as.example/token', (callback) => callback('y'.repeat(1_000_000)), 'x'.repeat(50_000_000));
+    finish(upload);
+    expect(told[1]!.request.body).toEqual({ observed: false, because: 'body-too-large' });
+    // Chrome may not know the size of an answer before it is asked for.
+    expect(bodyOf(told[1])).toEqual({ observed: false, because: 'body-too-large' });
+  });
+
   it('does not wait for ever, and tells the same exchange again when the body comes', () => {
     vi.useFakeTimers();
     const { told, finish } = recorder();

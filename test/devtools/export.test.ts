@@ -58,6 +58,16 @@ it('writes one file for each recording', async () => {
   expect(written).toHaveLength(2);
 });
 
+it('says how many requests it left out because they belong to no sign-in', async () => {
+  const stranger = (page: string) => `GET https://other.example/token/${page}\n< 200\n`;
+  const store = await filled(`${stranger('first')}${stranger('second')}${broken}\n${stranger('third')}${stranger('last')}`);
+  const captured = store.recordings.value[0]!.exchanges.size;
+  await exportFlows(store);
+  const { entries } = JSON.parse(await written[0]!.text).log;
+  expect(entries).toHaveLength(captured - 2);
+  expect(store.message.value).toMatch(new RegExp(`${entries.length} requests.* 2 that`));
+});
+
 it('says so when there is nothing to write', async () => {
   const store = createStore();
   await exportFlows(store);

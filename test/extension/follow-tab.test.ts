@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ExtensionApi, StorageChanges } from '../../src/extension/browser-api.ts';
-import { followTab, type Recorded, type TabRecording } from '../../src/extension/recorded.ts';
+import { followTab, readTab, type TabRecording } from '../../src/extension/follow-tab.ts';
+import { pack } from '../../src/extension/packed.ts';
+import type { Recorded } from '../../src/extension/recorded.ts';
 import { unobserved } from '../../src/http/exchange.ts';
 import { memorySession } from './support/memory-session.ts';
 
@@ -97,5 +99,30 @@ describe('followTab', () => {
     expect(news.at(-1)!.dropped).toBe(7);
     stop();
     expect(listeners.size).toBe(0);
+  });
+
+  it('tells what is packed too, of its own tab alone, and a record that is packed while it looks on only once', async () => {
+    const { api, set } = browser();
+    const packed = async (tab: string, ...ids: [string, ...string[]]) => ({
+      [`packed/normal/${ids[0]}`]: await pack(ids.map((id) => recorded(id, tab, {})) as [Recorded, ...Recorded[]]),
+    });
+    await set({ ...(await packed('3', 'w1', 'w2')), ...(await packed('4', 'w3')), 'exchange/normal/w4': record('w4', '3') });
+    const { ids } = await follow(api, '3');
+    expect(ids()).toEqual(['w4', 'w1', 'w2']);
+    await set(await packed('3', 'w4'));
+    expect(ids()).toEqual(['w4', 'w1', 'w2']);
+    await set({ 'openers/normal': { 4: '3' } });
+    await vi.waitFor(() => expect(ids()).toEqual(['w4', 'w1', 'w2', 'w3']));
+    expect((await readTab(api, '3')).map(({ id }) => id).sort()).toEqual(['w1', 'w2', 'w3', 'w4']);
+  });
+
+  it("tells what is packed of workers of its tab's sites", async () => {
+    const { api, set } = browser();
+    await set({
+      'packed/normal/w1': await pack([recorded('w1', undefined, { initiator: 'https://app.example/worker.js' })]),
+      'packed/normal/w2': await pack([recorded('w2', undefined, { initiator: 'https://other.example' })]),
+      'packed/normal/w3': await pack([recorded('w3', '3', { initiator: 'https://app.example' })]),
+    });
+    expect((await follow(api, '3')).ids()).toEqual(['w3', 'w1']);
   });
 });

@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnswerDetails, RequestDetails } from '../../src/capture/web-request.ts';
 import type { FlowStatus } from '../../src/diagnosis/diagnosis.ts';
 import { stateOf } from '../../src/extension/latest-state.ts';
-import { type Partition, recordOf } from '../../src/extension/recorded.ts';
+import { partitions } from '../../src/extension/recorded.ts';
 import { createRecorder, looksInteresting, type Recorder } from '../../src/extension/recorder.ts';
 import { defaults, type Settings } from '../../src/extension/settings.ts';
 import { memorySession } from './support/memory-session.ts';
+import { recordsOf } from './support/records-of.ts';
 
 type Event = (recorder: Recorder) => void;
 
@@ -65,8 +66,6 @@ function signIn(n: number, { tabId = 1, incognito = false, status = 200 } = {}):
   ];
 }
 
-const partitions: Partition[] = ['normal', 'private'];
-
 function recording({ limit, capacity, settings = defaults }: { limit?: number; capacity?: number; settings?: Settings } = {}) {
   const session = memorySession(limit);
   const states: (FlowStatus | null)[] = [];
@@ -78,11 +77,7 @@ function recording({ limit, capacity, settings = defaults }: { limit?: number; c
       progress: (_, exchanges) => states.push(stateOf(exchanges)),
       ...(capacity !== undefined && { capacity }),
     });
-  const records = async () =>
-    Object.entries(await session.get(null))
-      .filter(([key]) => key.startsWith('exchange/'))
-      .map(([key, record]) => ({ key, record: recordOf(record) }))
-      .sort((a, b) => a.record.order - b.record.order);
+  const records = async () => (await recordsOf(await session.get(null))).sort((a, b) => a.record.order - b.record.order);
   return { session, make, records, states };
 }
 
@@ -193,6 +188,25 @@ describe('the recorder', () => {
     for (const event of signIn(1)) event(recorder);
     await recorder.settled();
     expect(session.items.size).toBe(0);
+  });
+
+  it('ends what is under way when access to its site is taken back, says so, and keeps what was seen', async () => {
+    const { make, records } = recording();
+    const recorder = make();
+    for (const event of signIn(1).slice(0, 8)) event(recorder);
+    const other = started('o1', 'POST', 'https://other.example/token', 20_000);
+    recorder.begin(other);
+    recorder.withdrawn(async ([origin]) => origin !== 'https://as.example/*');
+    await vi.waitFor(async () => expect((await records()).filter(({ record }) => record.pending)).toHaveLength(1));
+    await recorder.settled();
+    const responses = (await records()).map(({ record: { exchange } }) => [exchange.id, exchange.response]);
+    expect(responses.slice(2)).toEqual([
+      ['wt1', { observed: false, because: 'access-withdrawn' }],
+      ['wo1', { observed: false, because: 'unanswered' }],
+    ]);
+    recorder.completed(ended(other, 200));
+    await recorder.settled();
+    expect((await records()).map(({ record }) => record.pending)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('keeps private windows apart and forgets them with the last one', async () => {

@@ -223,6 +223,15 @@ async function driverOf(browser, folder, close, { headless, privateWindows }) {
         const rows = await until(() => frontEnd.evaluate(networkRows), 'the rows of the Network panel');
         return /** @type {import('./driver.ts').NetworkRow[]} */ (rows);
       },
+      async crashPanel() {
+        const target = browser.targets().find((candidate) => candidate.url().startsWith(`${extensionOrigin}/devtools/panel.html`));
+        if (!target) throw new Error('openPanel() comes before crashPanel()');
+        const session = await target.createCDPSession();
+        const crashed = new Promise((resolve) => session.once('Inspector.targetCrashed', resolve));
+        // There is nobody left to answer.
+        void session.send('Page.crash').catch(() => {});
+        await crashed;
+      },
       async closeDevtools() {
         if (devtools) pages.delete(devtools);
         await devtools?.close();

@@ -41,6 +41,8 @@ export interface Tab extends View {
   openPanel(): Promise<View>;
   /** Opens a HAR file in the browser's own Network panel, by the code behind its import, and returns the rows that it then shows. */
   openInNetworkPanel(har: string): Promise<NetworkRow[]>;
+  /** Ends the panel's process as a crash does (Chromium only). */
+  crashPanel(): Promise<void>;
   /** Closes DevTools for this tab. */
   closeDevtools(): Promise<void>;
   close(): Promise<void>;

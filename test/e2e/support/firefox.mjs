@@ -277,6 +277,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
         await inBrowser(toolbox.importHar, browserId, har);
         return until(() => inBrowser(toolbox.networkRows, browserId), 'the rows of the Network panel');
       },
+      crashPanel: () => Promise.reject(new Error('No way to crash a panel of Firefox')),
       async closeDevtools() {
         await inBrowser(toolbox.closeToolbox, await ownBrowserId());
       },
