@@ -169,6 +169,9 @@ export function createRecorder({ session, partition, settings: initial, progress
     },
     body(requestId, text) {
       const found = records.ofRequest(requestId);
+      const response = found?.record.exchange.response;
+      // What was being read when access was taken back is not ours any more.
+      if (response && !response.observed && response.because === 'access-withdrawn') return;
       if (found) keep(found.partition, { ...found.record, exchange: withAnswerBody(found.record.exchange, text) });
     },
     load(stored, partitions) {

@@ -164,6 +164,7 @@ function blindSpotsOf(
   if (draft.request && !response && decisive) push('fragment-stripped', 'the authorization response');
   if (response && codesOf(draft).length && !decisive && draft.preflights.length === 0) push('outside-the-browser', 'the token request');
   if (decisive && !decisive.request.body.observed) push(decisive.request.body.because, 'the body of the token request');
+  if (decisive?.unseen) push(decisive.unseen, 'the token response');
   if (decisive?.response && !decisive.response.body.observed) push(decisive.response.body.because, 'the body of the token response');
   if (decisive?.request.withheld.includes('authorization')) push('header-withheld', 'the Authorization header of the token request');
   return spots;

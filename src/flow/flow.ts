@@ -26,6 +26,8 @@ export type TokenOutcome =
 export interface TokenExchange {
   request: OAuthMessage;
   response?: OAuthMessage;
+  /** Why there is no answer, where it is more than that none was recorded. */
+  unseen?: BlindSpot;
   preflight?: OAuthMessage;
   outcome: TokenOutcome;
   error?: string;

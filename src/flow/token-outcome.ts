@@ -12,6 +12,7 @@ export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKi
   return {
     request: textOf(request, 'code') === undefined && textOf(request, 'auth_code') !== undefined ? withCodeAlias(request) : request,
     ...(response && { response }),
+    ...(!exchange.response.observed && exchange.response.because !== 'unanswered' && { unseen: exchange.response.because }),
     outcome: outcomeOf(exchange, response, error),
     ...(error !== undefined && { error }),
     ...(description !== undefined && { description }),

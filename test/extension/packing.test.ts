@@ -73,19 +73,26 @@ describe('packing', () => {
     const firstPack = async (stopAt: number) => {
       const session = memorySession();
       let packsWritten = 0;
-      const never = new Promise<void>(() => undefined);
+      let stop = () => {};
+      const stopped = new Promise<void>((resolve) => {
+        stop = resolve;
+      });
+      const never = () => {
+        stop();
+        return new Promise<void>(() => undefined);
+      };
       // From the stop on nothing of this background reaches the store any more.
       const cut = {
         get: session.get,
         async set(items: Record<string, unknown>) {
           if (Object.keys(items).some((key) => key.startsWith('packed/'))) packsWritten++;
-          return packsWritten > stopAt ? never : session.set(items);
+          return packsWritten > stopAt ? never() : session.set(items);
         },
-        remove: (keys: string | string[]) => (packsWritten >= stopAt ? never : session.remove(keys)),
+        remove: (keys: string | string[]) => (packsWritten >= stopAt ? never() : session.remove(keys)),
       };
       const records = createRecords(cut);
       for (let n = 0; n < count; n++) records.put('normal', record(n));
-      await Promise.race([records.settled(), new Promise((resolve) => setTimeout(resolve, 300))]);
+      await stopped;
       return session;
     };
     for (const stopAt of [0, 1, 2, 7, 20]) {

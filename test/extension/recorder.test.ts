@@ -205,8 +205,10 @@ describe('the recorder', () => {
       ['wo1', { observed: false, because: 'unanswered' }],
     ]);
     recorder.completed(ended(other, 200));
+    recorder.body('t1', '{"access_token":"not-ours"}');
     await recorder.settled();
     expect((await records()).map(({ record }) => record.pending)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(JSON.stringify(await records())).not.toContain('not-ours');
   });
 
   it('keeps private windows apart and forgets them with the last one', async () => {
