@@ -68,10 +68,18 @@ static class Pkce
     static string Base64Url(byte[] bytes) =>
         Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    public static string NewVerifier() => Base64Url(RandomNumberGenerator.GetBytes(32));
+    public static string NewVerifier()
+    {
+        var bytes = new byte[32];
+        using (var random = RandomNumberGenerator.Create()) random.GetBytes(bytes);
+        return Base64Url(bytes);
+    }
 
-    public static string ChallengeOf(string verifier) =>
-        Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+    public static string ChallengeOf(string verifier)
+    {
+        using (var sha256 = SHA256.Create())
+            return Base64Url(sha256.ComputeHash(Encoding.ASCII.GetBytes(verifier)));
+    }
 }
 `,
   go: `package main

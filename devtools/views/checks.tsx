@@ -3,6 +3,7 @@ import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { reasonOf } from '../../src/extension/rule-sentences.ts';
 import { t } from '../../src/extension/text.ts';
 import { useStore } from './context.ts';
+import { Fold } from './fold.tsx';
 import { Icon, type Sign } from './icon.tsx';
 import { Prose } from './prose.tsx';
 
@@ -30,15 +31,27 @@ const signOf = ({ verdict, severity }: Finding): Sign => {
 
 /** Every check that was made, by stage, the faulty ones first; each verdict can be left out. */
 export function Checks({ findings }: FlowDiagnosis) {
-  const wanted = useSignal<Verdict | 'all'>('all');
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(wordOf(finding), (counts.get(wordOf(finding)) ?? 0) + 1);
+  return (
+    <Fold
+      class="checks"
+      summary={
+        <>
+          {t('checks')} <span class="dim">{[...counts].map(([name, count]) => `${count} ${name}`).join(' · ')}</span>
+        </>
+      }
+    >
+      {() => <AllChecks findings={findings} />}
+    </Fold>
+  );
+}
+
+function AllChecks({ findings }: Pick<FlowDiagnosis, 'findings'>) {
+  const wanted = useSignal<Verdict | 'all'>('all');
   const visible = findings.filter(({ verdict }) => wanted.value === 'all' || verdict === wanted.value);
   return (
-    <details class="checks">
-      <summary>
-        {t('checks')} <span class="dim">{[...counts].map(([name, count]) => `${count} ${name}`).join(' · ')}</span>
-      </summary>
+    <>
       <fieldset class="choices">
         <legend class="off-screen">{t('checks_show')}</legend>
         {(['all', ...shown] as const).map((verdict) => (
@@ -58,7 +71,7 @@ export function Checks({ findings }: FlowDiagnosis) {
       {stages.map((stage) => (
         <Stage key={stage} stage={stage} findings={visible.filter((finding) => finding.stage === stage)} />
       ))}
-    </details>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/extension/text.ts';
 import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
@@ -27,10 +27,14 @@ export function FlowList() {
   const [scroll, setScroll] = useState({ top: 0, height: 800 });
   const rows = store.visible.value;
   const selected = store.selected.value;
-  const items = itemsOf(groupsOf(rows, store.order.value));
-  const offsets = offsetsOf(items.map((item) => ('row' in item ? heights.row : heights.heading)));
+  const order = store.order.value;
+  // Scrolling draws the list anew at each frame: what it has of ten thousand rows is made when they change.
+  const { items, offsets } = useMemo(() => {
+    const all = itemsOf(groupsOf(rows, order));
+    return { items: all, offsets: offsetsOf(all.map((item) => ('row' in item ? heights.row : heights.heading))) };
+  }, [rows, order]);
   const slice = sliceOf(offsets, scroll.top, scroll.height);
-  const at = items.findIndex((item) => 'row' in item && item.row.key === selected?.key);
+  const at = useMemo(() => items.findIndex((item) => 'row' in item && item.row.key === selected?.key), [items, selected?.key]);
 
   useLayoutEffect(() => {
     const element = list.current;

@@ -4,12 +4,20 @@ import { mask, shortened } from '../masking.ts';
 import type { Field, Picture } from '../picture/shape.ts';
 import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
+import { Fold } from './fold.tsx';
 
 /** The picture as a table, for who reads by ear or wants to copy it. */
 export function SequenceTable({ picture }: { picture: Picture }) {
   return (
-    <details class="table-form">
-      <summary>{t('table')}</summary>
+    <Fold class="table-form" summary={t('table')}>
+      {() => <Table picture={picture} />}
+    </Fold>
+  );
+}
+
+function Table({ picture }: { picture: Picture }) {
+  return (
+    <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by the keyboard (WCAG 2.1.1) */}
       <section class="scrolls" tabIndex={0} aria-label={t('table')}>
         <table>
@@ -46,7 +54,7 @@ export function SequenceTable({ picture }: { picture: Picture }) {
           </tbody>
         </table>
       </section>
-    </details>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-// npm run bench [-- sizes|engine|capture|har …]: every figure that the documents quote. On a quiet machine, please.
+// npm run bench [-- sizes|engine|capture|har|screen …]: every figure that the documents quote. On a quiet machine, please.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,4 +16,5 @@ for (const name of ['engine', 'capture'].filter(runs)) {
   execFileSync(process.execPath, ['--expose-gc', outfile], { stdio: 'inherit', cwd: path.resolve(import.meta.dirname, '../..') });
   rmSync(folder, { recursive: true });
 }
+if (runs('screen')) spawnSync(process.execPath, [script('screen.mjs'), ...wanted], { stdio: 'inherit' });
 if (runs('har')) spawnSync(process.execPath, [script('har.mjs')], { stdio: 'inherit' });

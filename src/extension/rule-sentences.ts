@@ -3,7 +3,10 @@ import { extensionApi } from './browser-api.ts';
 const said = (key: string): string =>
   (extensionApi()?.i18n?.getMessage(key.replaceAll('-', '_'), []) ?? '').replaceAll('{dollar}', () => '$');
 
-/** What a rule says, from the browser: the build takes it out of the rules (scripts/leave-out.mjs). A message is looked up when a fault says it. */
+/**
+ * What a rule says, from the browser; a message is looked up when a fault says it.
+ * @public scripts/leave-out.mjs has every rule of the extension call it
+ */
 export const sentencesOf = (rule: string) => ({
   title: said(`title_${rule}`),
   why: '',

@@ -36,6 +36,20 @@ async function panelWith(...transcripts: string[]): Promise<{ store: Store; root
 }
 
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** Opens whatever is folded, and what that brings with it. */
+async function openAll(root: HTMLElement) {
+  for (
+    let closed = [...root.querySelectorAll('details:not([open])')];
+    closed.length;
+    closed = [...root.querySelectorAll('details:not([open])')]
+  ) {
+    for (const details of closed as HTMLDetailsElement[]) {
+      details.open = true;
+      details.dispatchEvent(new Event('toggle'));
+    }
+    await drawn();
+  }
+}
 const find = (root: HTMLElement, selector: string) => root.querySelector<HTMLElement>(selector)!;
 
 describe('the panel', () => {
@@ -46,6 +60,8 @@ describe('the panel', () => {
     expect(find(root, '[data-verdict]').textContent).toMatch(/redirect_uri/);
     expect(find(root, '[data-hypothesis="redirect-uri-differs"]').dataset.standing).toBe('proved');
     expect(root.querySelectorAll('[data-hypothesis][data-standing="ruled-out"]').length).toBeGreaterThan(5);
+    expect(root.querySelector('[data-rule], .table-form table')).toBeNull();
+    await openAll(root);
     expect(find(root, '[data-rule="redirect-uri-differs"]').dataset.verdictOf).toBe('faulty');
     expect(find(root, '[data-parameter="redirect_uri"].bad [data-flag]').dataset.flag).toBe('redirect-uri-differs');
     for (const action of ['clear', 'pause', 'export', 'import', 'reveal', 'copy'])
@@ -66,6 +82,7 @@ describe('the panel', () => {
 
   it('keeps every secret out of the document until it is asked for', async () => {
     const { root, store } = await panelWith(signIn({}, {}, refusal), slash);
+    await openAll(root);
     for (const secret of [code, verifier, state]) expect(root.outerHTML).not.toContain(secret);
     expect(root.textContent).toContain('E9Melhoa2O');
     find(root, '[data-parameter="code_verifier"] [data-action="reveal-one"]').click();
@@ -186,8 +203,7 @@ describe('for everyone', () => {
     store.message.value = 'Something to say.';
     document.title = 'PKCE Inspector';
     document.documentElement.lang = 'en';
-    for (const details of root.querySelectorAll('details')) details.open = true;
-    await drawn();
+    await openAll(root);
     const { violations } = await axe.run(document, { rules });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
   });

@@ -1,25 +1,46 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Har } from 'har-format';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dropEndlessFile, importFile, openAll, violations } from './support/axe.ts';
 import type { Driver, View } from './support/driver.ts';
 import { launch } from './support/launch.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const slash = readFileSync('test/corpus/redirect-uri-slash.har', 'utf8');
+const folder = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-accessibility-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const recorded = (name: string) => readFileSync(`test/corpus/${name}.har`, 'utf8');
 
-/** What axe-core finds: rule, and the element. */
-async function violations(view: View): Promise<string[]> {
-  await view.evaluate(`(() => { ${axe}; globalThis.axe ??= window.axe; return true; })()`);
-  return view.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 160) + ' ' + (any[0]?.message ?? ''))))`);
-}
+/** A recording with only some of its requests. */
+const only = (name: string, keep: (url: string) => boolean): string => {
+  const har = JSON.parse(recorded(name)) as Har;
+  return JSON.stringify({ log: { ...har.log, entries: har.log.entries.filter(({ request }) => keep(request.url)) } });
+};
+
+/** Sign-ins of every kind that the panel draws in its own way. */
+const signIns: [string, string][] = [
+  ['a failed sign-in', recorded('redirect-uri-slash')],
+  ['one with a construction', recorded('challenge-padded')],
+  ['one whose answer was withheld', recorded('cors-blocked')],
+  ['one at the wrong server', recorded('wrong-host')],
+  ['one that waited too long', recorded('code-expired')],
+  ['a sound sign-in', recorded('sound')],
+  ['a sound sign-in with a silent one in a frame', recorded('auth0-spa-js')],
+  ['a sign-in that is not finished', only('sound', (url) => !url.endsWith('/token'))],
+  ['one whose beginning was not seen', only('redirect-uri-slash', (url) => url.endsWith('/token'))],
+];
 
 const overflow = (view: View) => view.evaluate<number>('document.scrollingElement.scrollWidth - innerWidth');
-const openAll = `document.querySelectorAll('details').forEach((each) => { each.open = true; })`;
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   let driver: Driver;
   let panel: View;
+  const clear = async () => {
+    await panel.click('[data-action="clear"]');
+    await panel.waitFor(`!document.querySelector('[data-flow]')`);
+  };
   beforeAll(async () => {
     driver = await launch({ browser: 'chromium', extension: 'dist/chrome' });
     await driver.setTheme(theme);
@@ -29,26 +50,54 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
   afterAll(() => driver?.close());
 
   it('the empty panel has no violation', async () => {
+    await openAll(panel);
     expect(await violations(panel)).toEqual([]);
   });
 
-  it('a failed sign-in has none, with everything open and every secret shown', async () => {
-    await panel.click('[data-action="sample"]');
+  it('nor has a file that is being read, nor one that cannot be', async () => {
+    await dropEndlessFile(panel);
+    await panel.waitFor(`document.querySelector('progress')`);
+    expect(await violations(panel)).toEqual([]);
+    await importFile(panel, 'broken.har', '{"log": nothing');
+    await panel.waitFor(`document.querySelector('[data-message]')`);
+    expect(await violations(panel)).toEqual([]);
+  });
+
+  it.each(signIns)('%s has none, with everything open and every secret shown', async (_, har) => {
+    await clear();
+    await importFile(panel, 'colleague.har', har);
     await panel.waitFor(`document.querySelector('[data-verdict]')`);
-    await panel.evaluate(openAll);
+    await openAll(panel);
+    expect(await panel.evaluate(`document.querySelectorAll('[data-rule]').length`)).toBeGreaterThan(100);
     expect(await violations(panel)).toEqual([]);
     await panel.click('[data-action="reveal"]');
     expect(await violations(panel)).toEqual([]);
+    await panel.click('[data-action="reveal"]');
+  });
+
+  it('a paused panel has none, nor a filter that nothing passes or that names an unknown key', async () => {
+    await panel.click('[data-action="pause"]');
+    for (const text of ['status:failed nothing-passes-this', 'unheard-of:1']) {
+      await panel.evaluate(`(() => {
+        const input = document.querySelector('[data-filter]');
+        input.value = ${JSON.stringify(text)};
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      })()`);
+      await panel.waitFor(`!document.querySelector('[data-flow]')`);
+      expect(await violations(panel)).toEqual([]);
+    }
+    await panel.click('[data-action="pause"]');
+    await panel.evaluate(`(() => {
+      const input = document.querySelector('[data-filter]');
+      input.value = '';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
   });
 
   it('two sign-ins side by side have none, nor the help', async () => {
-    await panel.evaluate(`(() => {
-      const files = new DataTransfer();
-      files.items.add(new File([${JSON.stringify(slash)}], 'colleague.har'));
-      const input = document.querySelector('[data-import-file]');
-      input.files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    })()`);
+    await clear();
+    await importFile(panel, 'works.har', recorded('sound'));
+    await importFile(panel, 'colleague.har', recorded('redirect-uri-slash'));
     await panel.waitFor(`document.querySelectorAll('[data-flow]').length > 1`);
     await panel.evaluate(`(() => {
       const choice = document.querySelector('select[data-action="compare"]');
@@ -76,14 +125,62 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await panel.evaluate(`document.documentElement.dir = 'ltr'`);
   });
 
-  it('the popup has none, empty and with an answer', async () => {
+  it('the popup has none, empty and with each kind of answer', async () => {
     const popup = await driver.openExtensionPage('popup/popup.html');
     await popup.waitFor(`document.querySelector('[data-ready="true"]')`);
-    await popup.evaluate(openAll);
+    await openAll(popup);
     expect(await violations(popup)).toEqual([]);
-    await popup.type('#anything', 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=');
-    await popup.waitFor(`document.querySelector('[data-match="false"]')`);
+    const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+    for (const [text, kind] of [
+      [`${verifier} E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=`, 'pair'],
+      [`${verifier}=`, 'verifier'],
+      ['eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.', 'jwt'],
+      ['{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}', 'tokens'],
+      ['curl https://as.example/token -d grant_type=authorization_code -d code=SplxlOBeZQQYbYS6WxSbIA', 'traffic'],
+    ] as const) {
+      await popup.evaluate(`(() => {
+        const input = document.querySelector('#anything');
+        input.value = ${JSON.stringify(text)};
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      })()`);
+      await popup.waitFor(`document.querySelector('[data-anything]').textContent.length > 10`);
+      await openAll(popup);
+      expect(await violations(popup), kind).toEqual([]);
+    }
+    await popup.click('[data-action="make"]');
+    await openAll(popup);
     expect(await violations(popup)).toEqual([]);
+    expect(await overflow(popup)).toBe(0);
     await popup.close();
+  });
+
+  it('the page that asks for access has none, nor what it answers', async () => {
+    const access = await driver.openExtensionPage('access/access.html');
+    await access.waitFor(`document.querySelector('[data-action="grant-all"]')`);
+    await access.click('[data-action="grant"]');
+    expect(await violations(access)).toEqual([]);
+    expect(await overflow(access)).toBe(0);
+    await access.close();
+  });
+
+  it('the HTML report has none, with everything open, on a narrow page too', async () => {
+    const report = path.join(folder, `${theme}.html`);
+    const args = [
+      'bin/pkce-inspector.mjs',
+      'check',
+      'test/corpus/redirect-uri-slash.har',
+      'test/corpus/sound.har',
+      '--format',
+      'html',
+      '--fail-on',
+      'never',
+    ];
+    writeFileSync(report, execFileSync(process.execPath, args, { maxBuffer: 1 << 26 }));
+    const tab = await driver.newTab(pathToFileURL(report).href);
+    await openAll(tab);
+    expect(await violations(tab)).toEqual([]);
+    await tab.resize(320, 700);
+    expect(await violations(tab)).toEqual([]);
+    await tab.close();
   });
 });

@@ -1,0 +1,92 @@
+// Functions that scripts/bench/screen.mjs runs inside the panel; each stands for itself.
+
+/** Notes from now on which verdict is on screen, and since when, after each frame that changed it. */
+export function watchVerdicts() {
+  window.shownVerdicts = [];
+  const note = () => {
+    const row = document.querySelector('[data-flow][aria-selected="true"]');
+    if (!row || !document.querySelector('[data-verdict]')) return;
+    window.shownVerdicts.push({ at: performance.timeOrigin + performance.now(), flow: row.dataset.flow, cause: row.dataset.cause });
+  };
+  // A message from within a frame arrives when that frame has been drawn.
+  const drawn = new MessageChannel();
+  drawn.port1.onmessage = note;
+  let asked = false;
+  new MutationObserver(() => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      drawn.port2.postMessage(0);
+    });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+/** When a verdict with that cause first stood on screen for a sign-in that was not there before. */
+export function verdictSince(since, cause) {
+  const before = new Set(window.shownVerdicts.filter(({ at }) => at < since).map(({ flow }) => flow));
+  return window.shownVerdicts.find((shown) => shown.at >= since && shown.cause === cause && !before.has(shown.flow))?.at ?? 0;
+}
+
+/** Gives the panel a file, as its button does. */
+export function importFile(text) {
+  const files = new DataTransfer();
+  files.items.add(new File([text], 'many.har'));
+  const input = document.querySelector('[data-import-file]');
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Measures each key in the filter from its event to the list in its new layout. */
+export function watchKeys() {
+  window.keysTimed = [];
+  let begun;
+  addEventListener(
+    'keydown',
+    () => {
+      begun = performance.now();
+    },
+    true,
+  );
+  addEventListener('input', () => {
+    // Whatever was asked for by the input has been drawn into the document when a frame begins; reading a size lays it out.
+    const waits = performance.now();
+    requestAnimationFrame(() => {
+      const late = performance.now();
+      document.querySelector('.panel').getBoundingClientRect();
+      window.keysTimed.push({
+        work: window.changedAt ? window.changedAt - begun : waits - begun,
+        layout: performance.now() - late,
+      });
+      window.changedAt = undefined;
+    });
+  });
+  new MutationObserver(() => {
+    window.changedAt = performance.now();
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+export const keyTimes = () => window.keysTimed.map(({ work, layout }) => work + layout);
+
+export function clearFilter() {
+  const input = document.querySelector('[data-filter]');
+  input.value = '';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Scrolls the list by some rows in each frame and returns the milliseconds between the frames. */
+export function scrollFrames(count) {
+  const list = document.querySelector('.list');
+  return new Promise((resolve) => {
+    const times = [];
+    let down = 1;
+    const step = (now) => {
+      times.push(now);
+      if (list.scrollTop + list.clientHeight >= list.scrollHeight - 1) down = -1;
+      list.scrollTop += down * 700;
+      if (times.length <= count) requestAnimationFrame(step);
+      else resolve(times.slice(1).map((at, i) => at - times[i]));
+    };
+    requestAnimationFrame(step);
+  });
+}

@@ -1,0 +1,68 @@
+/** A HAR file of so many sign-ins, a second apart and long ago; without `answered` their token requests are not in it. */
+export function signInsHar(count, { answered = true } = {}) {
+  const begin = Date.UTC(2026, 0, 1);
+  const entries = [];
+  const entry = (at, method, url, status, more = {}) => ({
+    startedDateTime: new Date(at).toISOString(),
+    time: 20,
+    cache: {},
+    timings: { send: 0, wait: 20, receive: 0 },
+    request: {
+      method,
+      url,
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      queryString: [],
+      cookies: [],
+      headersSize: -1,
+      bodySize: -1,
+      ...more.request,
+    },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      cookies: [],
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: -1,
+      content: { size: 0, mimeType: 'text/plain' },
+      ...more.response,
+    },
+  });
+  for (let i = 0; i < count; i++) {
+    const at = begin + i * 1000;
+    const redirect = 'https://app.example/callback';
+    const shared = { client_id: `spa-${i % 7}`, redirect_uri: redirect };
+    const query = new URLSearchParams({
+      response_type: 'code',
+      ...shared,
+      state: `state-${i}-Qv3k1ZpXw2m`,
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    });
+    const location = `${redirect}?code=code-${i}-lOBeZQQYbYS6WxSbIA&state=state-${i}-Qv3k1ZpXw2m`;
+    entries.push(
+      entry(at, 'GET', `https://as.example/authorize?${query}`, 302, {
+        response: { redirectURL: location, headers: [{ name: 'Location', value: location }] },
+      }),
+    );
+    if (!answered) continue;
+    const text = new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: `code-${i}-lOBeZQQYbYS6WxSbIA`,
+      ...shared,
+      redirect_uri: `${redirect}${i % 3 ? '' : '/'}`,
+      code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+    }).toString();
+    const answer = i % 3 ? '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}' : '{"error":"invalid_grant"}';
+    entries.push(
+      entry(at + 300, 'POST', 'https://as.example/token', i % 3 ? 200 : 400, {
+        request: { postData: { mimeType: 'application/x-www-form-urlencoded', text } },
+        response: { content: { size: answer.length, mimeType: 'application/json', text: answer } },
+      }),
+    );
+  }
+  return JSON.stringify({ log: { version: '1.2', creator: { name: 'bench', version: '1' }, entries } });
+}
