@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { engineSentences } from './engine-sentences.mjs';
 import { leaveOut } from './leave-out.mjs';
 import { browsers, manifestFor } from './manifest-for.mjs';
-import { ruleSentences } from './rule-sentences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -40,7 +40,7 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const source = JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8'));
   const english = JSON.parse(await readFile(path.join(root, '_locales/en/messages.json'), 'utf8'));
-  const sentences = { ...english, ...(await ruleSentences(root)) };
+  const sentences = { ...english, ...(await engineSentences(root)) };
   const scripts = (await Promise.all(pages.map(sourcesOf))).flat();
   const common = {
     absWorkingDir: root,

@@ -1,5 +1,5 @@
 // An esbuild plugin that leaves out of the extension what only the rule pages, the reports and the tests ask for: the rules' examples with
-// the traffic that they are made of, what the rules say (the browser has it: scripts/rule-sentences.mjs), and what judges nothing.
+// the traffic that they are made of, what the engine says (the browser has it: scripts/engine-sentences.mjs), and what judges nothing.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -17,13 +17,13 @@ const members = [
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
 
-const sentences = path.resolve(import.meta.dirname, '../src/extension/rule-sentences.ts').replaceAll('\\', '/');
+const sentences = path.resolve(import.meta.dirname, '../src/extension/engine-sentences.ts').replaceAll('\\', '/');
 
 /** What a verdict asks of a server's facts (src/providers/provider.ts); their sources and the rest of the catalogue are for people. */
 const judging = new Set(
   (
     'id name engine endpoints signs errors codeLifetime challengeMethods methodWhenMissing challengeForm takesJsonBody tokenErrorStatus ' +
-    'keepsRefreshTokens value trust role host path generic in endpoint error description field match meaning causes'
+    'keepsRefreshTokens value trust role host path generic in endpoint error description field match causes'
   ).split(' '),
 );
 
@@ -64,6 +64,12 @@ export const leaveOut = {
       const source = await readFile(path, 'utf8');
       return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
     });
+    build.onLoad({ filter: /\/src\/forensics\/words\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const table = /\nexport const words: [^=]*= \{[\s\S]*?\n\};/;
+      if (!table.test(source)) throw new Error(`${file}: no table of words`);
+      return { contents: `import { words } from '${sentences}';\n${source.replace(table, '\nexport { words };')}`, loader: 'ts' };
+    });
     // The browser has the sentences; the bundled English is for pages outside an extension.
     build.onLoad({ filter: /\/_locales\/en\/messages\.json$/ }, () => ({ contents: '{}', loader: 'json' }));
     build.onLoad({ filter: /\/src\/providers\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
@@ -71,7 +77,8 @@ export const leaveOut = {
       if (!/^export const \w+: Provider = /m.test(source)) return undefined;
       const { code } = await build.esbuild.transform(source, { loader: 'ts' });
       const [[name, provider]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
-      return { contents: `export const ${name} = ${written(provider)};`, loader: 'js' };
+      const contents = `import { withMeanings } from '${sentences}';\nexport const ${name} = withMeanings(${written(provider)});`;
+      return { contents, loader: 'js' };
     });
   },
 };

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { reasonOf } from '../../src/extension/rule-sentences.ts';
+import { reasonOf } from '../../src/extension/engine-sentences.ts';
 import { t } from '../../src/extension/text.ts';
 import { useStore } from './context.ts';
 import { Fold } from './fold.tsx';

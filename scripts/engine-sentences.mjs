@@ -1,0 +1,42 @@
+// What the engine says, as sentences of the browser (`_locales`), where what the panel says has always been: no page loads them as code,
+// and they can be translated. scripts/leave-out.mjs takes them out of the sources, src/extension/engine-sentences.ts puts them back in.
+import * as esbuild from 'esbuild';
+
+const sources = `
+  export { rules } from './src/rules/index.ts';
+  export { words } from './src/forensics/words.ts';
+  export { providers } from './src/providers/index.ts';
+`;
+
+/**
+ * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_` and `says_<rule>_<message>`; of a construction
+ * `did_` and `instead_`; of a server's errors `means_<server>_<number>`.
+ */
+export async function engineSentences(root) {
+  const stdin = { contents: sources, resolveDir: root, loader: 'ts' };
+  const { outputFiles } = await esbuild.build({ stdin, bundle: true, format: 'esm', write: false });
+  const { rules, words, providers } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+  const sentences = {};
+  const names = new Set();
+  const add = (key, text) => {
+    const name = key.replaceAll('-', '_');
+    if (!text) return;
+    if (names.has(name.toLowerCase()))
+      throw new Error(`There are two sentences ${name}; a browser does not tell capitals from small letters`);
+    names.add(name.toLowerCase());
+    // Chrome takes the text between two dollar signs for a placeholder, also where they are doubled, and refuses to install.
+    sentences[name] = { message: text.replaceAll('$', '{dollar}') };
+  };
+  for (const { id, title, why, fix, notToBeConfusedWith, messages } of rules) {
+    for (const [kind, text] of Object.entries({ title, why, fix, not: notToBeConfusedWith })) add(`${kind}_${id}`, text);
+    for (const [name, text] of Object.entries(messages)) add(`says_${id}_${name}`, text);
+  }
+  for (const [id, [did, instead]] of Object.entries(words)) {
+    add(`did_${id}`, did);
+    add(`instead_${id}`, instead);
+  }
+  for (const { id, errors } of providers) errors.forEach(({ meaning }, i) => add(`means_${id}_${i}`, meaning));
+  return sentences;
+}

@@ -1,0 +1,44 @@
+import { extensionApi } from './browser-api.ts';
+
+// What the engine says, from the browser: the build takes it out of the engine's sources (scripts/leave-out.mjs) and has them call this.
+
+const said = (...key: string[]): string =>
+  (extensionApi()?.i18n?.getMessage(key.join('_').replaceAll('-', '_'), []) ?? '').replaceAll('{dollar}', () => '$');
+
+/**
+ * What a rule says; a message is looked up when a fault says it.
+ * @public
+ */
+export const sentencesOf = (rule: string) => ({
+  title: said('title', rule),
+  why: '',
+  fix: said('fix', rule),
+  messages: new Proxy<Record<string, string>>({}, { get: (_, name) => said('says', rule, String(name)) }),
+});
+
+/**
+ * What was done to make a challenge, and what to do instead, by the id of the construction.
+ * @public
+ */
+export const words = new Proxy<Record<string, readonly [string, string]>>(
+  {},
+  {
+    get(_, id) {
+      const did = said('did', String(id));
+      return did ? [did, said('instead', String(id))] : undefined;
+    },
+  },
+);
+
+/**
+ * A server's errors with what they mean, which is looked up when one of them was given.
+ * @public
+ */
+export function withMeanings<Provider extends { id: string; errors: object[] }>(provider: Provider): Provider {
+  for (const [i, error] of provider.errors.entries())
+    Object.defineProperty(error, 'meaning', { enumerable: true, get: () => said('means', provider.id, String(i)) });
+  return provider;
+}
+
+/** Why a rule is there, or what it is not to be confused with; read when a person opens the check. */
+export const reasonOf = (kind: 'why' | 'not', rule: string): string => said(kind, rule);
