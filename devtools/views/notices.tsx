@@ -6,7 +6,7 @@ import { Progress } from './progress.tsx';
 export function Notices() {
   const store = useStore();
   return (
-    <div class="notices">
+    <section class="notices" aria-label={t('notices')}>
       {store.importing.value.map((file) => (
         <Progress key={file.id} file={file} />
       ))}
@@ -24,6 +24,6 @@ export function Notices() {
           </button>
         </p>
       )}
-    </div>
+    </section>
   );
 }

@@ -22,9 +22,11 @@ export function htmlReport(files: readonly Shared[]): string {
         <style>{style}</style>
       </head>
       <body>
-        {files.map((file) => (
-          <File key={file.file} {...file} />
-        ))}
+        <main>
+          {files.map((file) => (
+            <File key={file.file} {...file} />
+          ))}
+        </main>
       </body>
     </html>
   );
