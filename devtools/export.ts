@@ -11,20 +11,16 @@ export async function exportFlows(store: Store): Promise<void> {
     return;
   }
   try {
-    const [{ redact }, { share }, { harReport }] = await Promise.all([
-      import('../src/redaction/redact.ts'),
-      import('../src/redaction/share.ts'),
-      import('../src/report/har.ts'),
-    ]);
+    const { redactedHar } = await import('./redacted-har.ts');
     const version = extensionApi()?.runtime.getManifest().version ?? '0';
     let written = 0;
     let left = 0;
     for (const recording of new Set(rows.map((row) => row.recording))) {
-      const redaction = redact(wanted(recording, store.rows.value, rows), { random, version });
-      written += redaction.receipt.exchanges.exported;
-      left += redaction.receipt.exchanges.dropped;
-      const shared = share(redaction, { file: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) });
-      download(fileName(recording), 'application/json', `${JSON.stringify(harReport(shared), null, 2)}\n`);
+      const about = { file: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) };
+      const { text, exported, dropped } = redactedHar(wanted(recording, store.rows.value, rows), { random, version }, about);
+      written += exported;
+      left += dropped;
+      download(fileName(recording), 'application/json', text);
     }
     store.message.value = left > 0 ? t('export_left_out', written, left) : '';
   } catch (error) {
