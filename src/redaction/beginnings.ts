@@ -22,10 +22,11 @@ export class Beginnings {
     return at < reach ? this.#next.get(value.slice(0, at))?.get(value[at]!) : undefined;
   }
 
-  /** Whether another character than that of the value is replaced by this one behind the same beginning. */
+  /** Whether this character cannot be that place's, because another one behind the same beginning would then be less, or more, unlike it than it was. */
   isTaken(value: string, at: number, character: string): boolean {
     const known = at < reach ? this.#next.get(value.slice(0, at)) : undefined;
-    return known !== undefined && known.get(value[at]!) !== character && [...known.values()].includes(character);
+    if (!known) return false;
+    return [...known].some(([other, standIn]) => other !== value[at] && !areAsUnlike(other, value[at]!, standIn, character));
   }
 
   /** Whether a stand-in begins to differ from all that are known where its value does. */
@@ -36,3 +37,8 @@ export class Beginnings {
     return true;
   }
 }
+
+/** Whether two characters and their stand-ins differ from the same bits on, so that they do so in base64 as well, where six bits make a character. */
+const areAsUnlike = (one: string, other: string, oneStandIn: string, otherStandIn: string): boolean =>
+  [0, 2, 4, 6].every((bits) => areAlike(one, other, bits) === areAlike(oneStandIn, otherStandIn, bits));
+const areAlike = (one: string, other: string, bits: number) => (one.charCodeAt(0) ^ other.charCodeAt(0)) >> bits === 0;

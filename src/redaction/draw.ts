@@ -31,7 +31,7 @@ export function staying(value: string, kept: readonly string[], words?: RegExp):
   const stays = new Array<boolean>(value.length).fill(false);
   const keep = (index: number, length: number) => stays.fill(true, index, index + length);
   for (const { index, length } of addressesIn(value)) keep(index, length);
-  for (const { 0: run, index } of value.matchAll(/%[0-9a-f]{2}/gi)) keep(index, run.length);
+  for (const { 0: run, index } of value.matchAll(/%(?:25)*[0-9a-f]{2}/gi)) keep(index, run.length);
   // What a URN names before its last part is the same for everybody (RFC 9126 §2.2).
   keep(0, /^urn:[a-z0-9-]+:(?:[a-z0-9_-]+:)*/i.exec(value)?.[0].length ?? 0);
   for (const text of kept) for (let at = value.indexOf(text); at >= 0; at = value.indexOf(text, at + 1)) keep(at, text.length);

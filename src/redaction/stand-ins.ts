@@ -165,9 +165,10 @@ const escapesOf = (value: string): string => [...value.matchAll(/%[0-9a-f]{2}/gi
 function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
   return others.flatMap(([other, standIn]): [number, string][] => {
     const shorter = Math.min(other.length, value.length);
-    if (shorter > 4 || other === value) return [];
+    if (shorter > 16 || other === value) return [];
     if (other.toLowerCase() === value.toLowerCase())
       return [...standIn].map((character, at) => [at, other[at] === value[at] ? character : inOtherCase(character)]);
+    if (shorter > 4) return [];
     const [inside, outside] = [value.indexOf(other), other.indexOf(value)];
     // One or two characters stand in the middle of many values by chance.
     const isAtEnd = [0, Math.abs(value.length - other.length)].includes(Math.max(inside, outside));

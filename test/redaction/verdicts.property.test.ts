@@ -56,7 +56,7 @@ const attempt = fc.record({
     steps,
   ),
   method: fc.constantFrom('S256', 'plain', undefined),
-  code: fc.oneof(text(base64url, 1, 60), text(`${base64url}/+.=%`, 12, 40), fc.constantFrom('4/0AbCdEf', '0.AXoAeyQ')),
+  code: fc.oneof(text(base64url, 4, 60), text(`${base64url}/+.=%`, 12, 40), fc.constantFrom('4/0AbCdEf', '0.AXoAeyQ')),
   slip: fc.option(fc.constantFrom(...slips), { freq: 3 }),
   state: fc.oneof(
     text(base64url, 1, 44),
