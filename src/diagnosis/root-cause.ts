@@ -243,6 +243,7 @@ export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
         finding.rule !== root?.cause &&
         !consequences.has(finding.rule) &&
         !saysHowItIsMissing(finding, root) &&
+        !(root?.text.includes('&amp;') && (Object.hasOwn(missed, finding.rule) || finding.rule === 'param-misspelled')) &&
         !sameSlip.has(finding.rule),
     )
     .map((finding) => causeOf(finding, given.flow, 'proved'));

@@ -30,7 +30,8 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
       const same = latest(candidates.filter((draft) => draft.request && carriesOnward(draft, draft.request, request)));
       if (same) same.hops.push({ ...request, kind: 'authorizationHop' });
       else {
-        const draft = openFlow(request, pushed);
+        const isFirst = !drafts.some((draft) => draft.pushed === pushed?.request); // A request_uri that is used again was not pushed again.
+        const draft = openFlow(request, pushed, isFirst);
         drafts.push(draft);
         enter(index.state, state, draft);
         enter(index.callback, redirectEndpointOf(draft), draft);
@@ -38,7 +39,7 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
       follow(same ?? drafts.at(-1)!, shape.exchange, index);
     }
     for (const draft of [...(index.chain.get(withoutFragment(shape.exchange.request.url)) ?? [])])
-      if (!draft.cameBack) follow(draft, shape.exchange, index);
+      if (draft.cameBack === undefined) follow(draft, shape.exchange, index);
   }
   const used = new Set(drafts.map((draft) => draft.pushed));
   for (const { request, response } of byRequestUri.values())
@@ -50,8 +51,8 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
 const latest = (drafts: readonly Draft[]): Draft | undefined =>
   drafts.reduce<Draft | undefined>((last, draft) => (last && last.startedAt > draft.startedAt ? last : draft), undefined);
 
-function openFlow(request: OAuthMessage, pushed: { request: OAuthMessage; response: OAuthMessage } | undefined): Draft {
-  const draft = newDraft(pushed?.request.at ?? request.at);
+function openFlow(request: OAuthMessage, pushed: { request: OAuthMessage; response: OAuthMessage } | undefined, isFirst: boolean): Draft {
+  const draft = newDraft((isFirst ? pushed?.request.at : undefined) ?? request.at);
   draft.request = request;
   if (pushed) {
     draft.pushed = pushed.request;
@@ -76,7 +77,8 @@ function follow(draft: Draft, exchange: Exchange, index: DraftIndex): void {
     if (target.includes('code_verifier=')) continue;
     visit(withoutFragment(target));
     draft.redirects.add(withoutFragment(target));
-    if (endpointOf(target) === redirectEndpointOf(draft) && /[?&#](?:code|error|response)=/.test(target)) draft.cameBack = true;
+    if (endpointOf(target) === redirectEndpointOf(draft) && /[?&#](?:code|error|response)=/.test(target))
+      draft.cameBack ??= exchange.startedAt;
   }
 }
 
@@ -92,7 +94,8 @@ function absolute(reference: string, base: string): string {
 function carriesOnward(draft: Draft, first: OAuthMessage, next: OAuthMessage): boolean {
   const same = (name: string) => textOf(first, name) === textOf(next, name);
   const byRedirect = isRedirectTarget(draft, next.url);
-  if (!byRedirect && draft.cameBack) return false;
+  // One that is stamped at the moment of the return was before it: the recorder's times are coarse.
+  if (!byRedirect && draft.cameBack !== undefined && next.at > draft.cameBack) return false;
   if (first.url === next.url) return true;
   const state = textOf(next, 'state');
   if (repeatsWithin(draft, first, next)) return true;

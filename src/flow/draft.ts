@@ -26,8 +26,8 @@ export interface Draft {
   way: Set<ExchangeId>;
   /** URLs of the chain that a redirect led to. */
   redirects: Set<string>;
-  /** True when the browser was sent back to the client: what comes after is no part of the way to the server. */
-  cameBack: boolean;
+  /** When the browser was sent back to the client: what comes after is no part of the way to the server. */
+  cameBack?: number;
   startedAt: number;
 }
 
@@ -45,7 +45,6 @@ export const newDraft = (startedAt: number): Draft => ({
   chain: new Set(),
   way: new Set(),
   redirects: new Set(),
-  cameBack: false,
   startedAt,
 });
 

@@ -26,7 +26,8 @@ export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[]
     };
     return {
       flow: flow.id,
-      startedAt: (own[0] ?? flow.timeline[0])?.at ?? 0,
+      // Two sign-ins may share one pushed request: each began when the browser went to the server.
+      startedAt: (request ?? own[0] ?? flow.timeline[0])?.at ?? 0,
       endedAt: (own.at(-1) ?? flow.timeline.at(-1))?.endedAt ?? 0,
       refreshTokens: exchanges.flatMap(({ response: answer }) => textOf(answer, 'refresh_token') ?? []),
       ...(request && { request: { exchange: request.exchange, part: 'request-url' as const } }),

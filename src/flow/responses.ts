@@ -98,7 +98,8 @@ function draftOf(
   const open = (draft: Draft) => draft.responses.length === 0;
   const byChain = chained.findLast(open) ?? chained.at(-1);
   if (byChain) return { draft: byChain, by: 'redirect' };
-  const byClient = earlier(index.callback.get(message.endpoint)).findLast(open);
+  // Nothing but the order speaks for it, so a request that came after the answer cannot be the one that it answers.
+  const byClient = earlier(index.callback.get(message.endpoint)).findLast((draft) => open(draft) && draft.startedAt <= message.at);
   return byClient && { draft: byClient, by: 'client-and-order' };
 }
 

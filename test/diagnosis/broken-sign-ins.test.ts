@@ -6,6 +6,7 @@ import { groups } from '../../src/diagnosis/hypotheses/causes-by-failure.ts';
 import { asChromeHar } from './broken/as-har.ts';
 import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
+import { engineCases } from './broken/engines.ts';
 import { codeCases, requestCases } from './broken/exchange.ts';
 import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
 import { handoverCases } from './broken/handover.ts';
@@ -30,6 +31,7 @@ const tables = {
   callback: callbackCases,
   handover: handoverCases,
   more: moreCases,
+  engine: engineCases,
 };
 
 /** Two views of one slip; a misspelt name says how a parameter came to be missing. */

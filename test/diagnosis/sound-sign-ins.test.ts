@@ -5,6 +5,7 @@ import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { awkward } from './sound/awkward.ts';
 import { backends } from './sound/backends.ts';
 import { clients } from './sound/clients.ts';
+import { cut } from './sound/cut.ts';
 import { elsewhere } from './sound/elsewhere.ts';
 import { entra } from './sound/entra.ts';
 import { recorders } from './sound/recorders.ts';
@@ -12,7 +13,7 @@ import { servers } from './sound/servers.ts';
 import { services } from './sound/services.ts';
 import type { Situation } from './sound/wire.ts';
 
-const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere, awkward };
+const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere, awkward, cut };
 
 /** A flow in the words that a failing test shows. */
 const alarmsOf = (found: readonly FlowDiagnosis[]) =>

@@ -1,3 +1,4 @@
+import { said } from '../../rules/said.ts';
 import type { Case } from '../case.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
 
@@ -9,6 +10,7 @@ const causes: Readonly<Record<string, readonly [cause: string, title: string]>> 
   pkce_verifier_unexpected: ['verifier-unexpected', 'A verifier was sent although no challenge was'],
   pkce_challenge_missing: ['pkce-missing', 'The server demands PKCE, and no challenge was sent'],
   pkce_challenge_format: ['challenge-charset', 'The challenge is malformed'],
+  pkce_method_missing: ['challenge-method-missing', 'The challenge method was not sent'],
   pkce_method_unsupported: ['challenge-method-unknown', 'The server does not support the challenge method'],
   redirect_mismatch_token: ['redirect-uri-differs', 'redirect_uri differs between the two requests'],
   redirect_unregistered: ['redirect-uri-unregistered', 'The redirect URI is not registered for this client'],
@@ -40,5 +42,8 @@ export function byText(given: Case): Weighed[] {
   if (ruledOut) return [];
   // authz-error-page says it with the values.
   if (cause === 'redirect-uri-unregistered' && given.findings.get('authz-error-page')?.verdict === 'faulty') return [];
-  return [answer({ cause, title }, 'likely', `The server's own text says so: ${trusted[0]!.meaning}`, [failure.evidence], 62)];
+  const { tokenResponse, authorizationResponse } = given.flow.messages;
+  const response = failure.at.startsWith('authorization') ? authorizationResponse : tokenResponse;
+  const words = response ? said(response, given.flow.timeline, failure.description) : '';
+  return [answer({ cause, title }, 'likely', `The server's own text says so: ${trusted[0]!.meaning}${words}`, [failure.evidence], 62)];
 }

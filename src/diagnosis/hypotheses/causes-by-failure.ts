@@ -136,6 +136,7 @@ const refresh = [
   'refresh-token-reused',
   'refresh-scope-widened',
   'refresh-dpop-key-changed',
+  ...dpop,
   'refresh-token-expired',
 ];
 const network = [

@@ -32,12 +32,15 @@ export default defineRule({
       return authorizationRequest.opaque ? conclude.inconclusive(authorizationRequest.opaque) : conclude.notApplicable();
     if (provider?.id === 'apple') return conclude.notApplicable(); // It gives ID tokens without that scope.
     if (scope.state === 'unobserved') return conclude.inconclusive(scope.because);
-    if (scope.state === 'present' && spaceSeparated(scope.value).includes('openid')) return conclude.sound();
+    // A list with other separators is for scope-malformed to say.
+    if (scope.state === 'present' && scope.value.split(/[\s,+;|]+/).includes('openid')) return conclude.sound();
     if (textOf(tokenResponse, 'id_token') ?? textOf(authorizationResponse, 'id_token')) return conclude.sound();
     if (asksForIdToken) return conclude.faulty('required', {}, [scope.at]);
     const isSeen = tokenResponse?.status === 200 && tokenResponse.parameters.observed;
     // Some servers register the scopes with the client, so a request without any scope proves little.
-    if (isSeen && scope.state === 'present') return conclude.faulty('noIdToken', { signs: listOf(signs) }, [scope.at]);
+    // Some libraries send a nonce to every server, so the nonce alone asks for nothing.
+    const instead = signs.every((name) => name === 'nonce') ? ({ severity: 'note' } as const) : {};
+    if (isSeen && scope.state === 'present') return conclude.faulty('noIdToken', { signs: listOf(signs) }, [scope.at], instead);
     const value = scope.state !== 'present' ? ', which is missing,' : scope.value === '' ? ', which is empty,' : ` (${quote(scope.value)})`;
     const minds = derived.failure?.at.startsWith('authorization') && /openid|\bscope\b/i.test(derived.failure.description ?? '');
     return conclude.faulty('expected', { signs: listOf(signs), value }, [scope.at], minds ? {} : { severity: 'note' });

@@ -41,7 +41,11 @@ export default defineRule({
       return conclude.faulty('again', values, at, wasRefused ? {} : { severity: 'note' });
     }
     const earlier = derived.others.findLast(
-      (other) => other.requestUri === requestUri && other.request && other.startedAt <= authorizationRequest.at && other.outcome !== 'open',
+      (other) =>
+        other.requestUri === requestUri &&
+        other.request &&
+        other.startedAt <= authorizationRequest.at &&
+        (other.outcome !== 'open' || other.respondedAt !== undefined),
     );
     if (!earlier?.request) return conclude.sound();
     const values = { ago: milliseconds(Math.max(0, authorizationRequest.at - earlier.startedAt)) };

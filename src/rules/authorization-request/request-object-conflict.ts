@@ -2,7 +2,7 @@ import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
 import type { Evidence } from '../../http/exchange.ts';
 import { formPairs, urlParts } from '../../http/url.ts';
 import { readJwt } from '../../oauth/jwt.ts';
-import { isPlaceholder, readAll } from '../../oauth/message.ts';
+import { isPlaceholder, readAll, textOf } from '../../oauth/message.ts';
 import { textMember } from '../../oauth/metadata-document.ts';
 import { hostOf, schemeOf } from '../../oauth/redirect-uri.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
@@ -23,17 +23,18 @@ export default defineRule({
     'Parameters that stand in the address as well: the server passes over them, so they do no harm. Unsigned objects are allowed in OpenID Connect where the client is registered for them.',
 
   needs: ['authorizationRequest'],
-  uses: ['authorizationResponse'],
+  uses: ['authorizationResponse', 'pushedAuthorizationRequest'],
   messages: {
     both: 'The authorization request carries both request and request_uri; only one of them is allowed.',
     client: 'The client_id in the address, {outer}, is not the one inside the request object, {inner}.',
+    pushed: 'The client_id in the address, {outer}, is not the one that pushed the request, {inner}.',
     place: 'The request_uri {value} is neither an https address nor a URN.',
     unsigned: 'The request object is not signed: its alg is none.',
     expired: 'The request object had expired {ago} before it was sent.',
     audience: 'The request object is meant for {aud}, not for the server {issuer}.',
   },
 
-  check({ authorizationRequest, authorizationResponse, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, pushedAuthorizationRequest, derived }, conclude) {
     // The message's own parameters are already those of the object, so the address is read here as it was sent.
     const own = formPairs(urlParts(authorizationRequest.url).query);
     const object = readAll(authorizationRequest, 'request')[0];
@@ -48,6 +49,10 @@ export default defineRule({
       verdicts.push(conclude.faulty('both', {}, [place('request'), place('request_uri')], accepted));
     if (reference && !isPlaceholder(reference.value) && !['https', 'urn'].includes(schemeOf(reference.value) ?? ''))
       verdicts.push(conclude.faulty('place', { value: quote(reference.value) }, [place('request_uri')], accepted));
+    const given = own.find(({ name }) => name === 'client_id')?.value;
+    const pushedBy = textOf(pushedAuthorizationRequest, 'client_id');
+    if (given && pushedBy !== undefined && pushedBy !== given && ![given, pushedBy].some(isPlaceholder))
+      verdicts.push(conclude.faulty('pushed', { outer: quote(given), inner: quote(pushedBy) }, [place('client_id')], accepted));
     if (!object?.value) return verdicts.length ? conclude.together(verdicts) : conclude.inconclusive('outside-the-browser');
 
     if (isPlaceholder(object.value)) return conclude.together([...verdicts, conclude.inconclusive('redacted')]);

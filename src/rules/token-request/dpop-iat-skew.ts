@@ -25,7 +25,10 @@ export default defineRule({
     'A proof with a nonce of the server: its time is secondary then. Some servers answer an old proof with use_dpop_nonce, which is no fault.',
   needs: ['tokenRequest'],
   uses: ['pushedAuthorizationRequest', 'refreshRequest', 'apiRequest'],
-  messages: { skewed: 'The proof’s iat is {time} {direction} the server’s clock (Date header of the same answer).' },
+  messages: {
+    skewed: 'The proof’s iat is {time} {direction} the server’s clock (Date header of the same answer).',
+    milliseconds: 'The proof’s iat is in milliseconds; it has to be in seconds: `Math.floor(Date.now() / 1000)`.',
+  },
 
   check({ timeline, tokenExchanges, refreshExchanges }, conclude) {
     const proofs = dpopProofs(timeline).filter(({ jwt }) => typeof jwt?.claims.iat === 'number' && jwt.claims.nonce === undefined);
@@ -42,7 +45,10 @@ export default defineRule({
       const fine = exchange?.outcome === 'issued' || exchange?.outcome === 'nonce-asked' || (!exchange && (request.status ?? 500) < 300);
       const severity: Severity = fine ? 'note' : refused ? 'error' : 'warning';
       const values = { time: milliseconds(Math.abs(skew)), direction: skew < 0 ? 'behind' : 'ahead of' };
-      return conclude.faulty('skewed', values, [at, ...(date.state === 'present' ? [date.at] : [])], { severity });
+      const inMilliseconds = Math.abs(Number(jwt!.claims.iat) - server) < 86_400_000;
+      return conclude.faulty(inMilliseconds ? 'milliseconds' : 'skewed', values, [at, ...(date.state === 'present' ? [date.at] : [])], {
+        severity,
+      });
     };
     return conclude.together(proofs.map(judge));
   },

@@ -59,7 +59,8 @@ export default defineRule({
     if (known.has(grant.value) || /^[a-z][a-z0-9+.-]*:\S/i.test(grant.value)) return conclude.sound();
     const value = quote(grant.value);
     const plain = grant.value.trim().toLowerCase().replace(/[\s-]/g, '_');
-    const meant = [...known].find((each) => each === plain || isNear(plain, each));
+    const isCode = /^(?:auth(?:ori[sz]ation)?_?)?code(?:_grant)?$/.test(plain);
+    const meant = isCode ? 'authorization_code' : [...known].find((each) => each === plain || isNear(plain, each));
     if (meant) return conclude.faulty('misspelt', { value, meant: quote(meant) }, [grant.at], instead);
     const refused = hasCode || exchangeOf(tokenRequest, tokenExchanges)?.error === 'unsupported_grant_type';
     return conclude.faulty('unknown', { value }, [grant.at], refused ? {} : { severity: 'note' });

@@ -24,7 +24,7 @@ function entryOf({ startedAt, took = 0, context, request, response }: Exchange) 
       queryString: [],
       cookies: [],
       headersSize: -1,
-      bodySize: -1,
+      bodySize: request.body.observed && request.body.value === '' && request.method === 'POST' ? 0 : -1,
       ...(textOf(request.body) && {
         postData: { mimeType: headerValue(request.headers, 'content-type') ?? '', text: textOf(request.body) },
       }),

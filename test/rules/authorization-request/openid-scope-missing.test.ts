@@ -9,7 +9,8 @@ testRule(rule, {
       message: 'required',
       severity: 'warning',
     },
-    'a nonce, and no ID token came back': { traffic: signIn({ scope: 'api' }), message: 'noIdToken', severity: 'warning' },
+    'a nonce, and no ID token came back, as a note': { traffic: signIn({ scope: 'api' }), message: 'noIdToken', severity: 'note' },
+    'claims, and no ID token came back': { traffic: signIn({ scope: 'api', claims: '{}' }), message: 'noIdToken', severity: 'warning' },
     'a nonce in a sign-in that has not ended, as a note': {
       traffic: authorization({ scope: 'api' }),
       message: 'expected',

@@ -10,6 +10,7 @@ const sent = (claims: Record<string, unknown>, answer = refused) =>
 testRule(rule, {
   faulty: {
     'a clock ten minutes behind': { traffic: sent({ iat: sampleTime - 600 }), message: 'skewed', severity: 'error' },
+    'a time in milliseconds': { traffic: sent({ iat: sampleTime * 1000 }), message: 'milliseconds', severity: 'error' },
     'a clock two minutes ahead': { traffic: sent({ iat: sampleTime + 120 }), message: 'skewed', severity: 'warning' },
     'a clock ten minutes behind that the server overlooks, as a note': {
       traffic: sent({ iat: sampleTime - 600 }, issued),

@@ -41,8 +41,9 @@ testRule(rule, {
       traffic: refusedAs('invalid_client', redeem({ grant_type: 'client_credentials' })),
       message: 'otherGrant',
     },
+    'the response type in its place': { traffic: refusedAs('invalid_client', redeem({ grant_type: 'code' })), message: 'misspelt' },
     'a word that is refused as another error': {
-      traffic: refusedAs('invalid_client', redeem({ grant_type: 'code' })),
+      traffic: refusedAs('invalid_client', redeem({ grant_type: 'sms_link' })),
       message: 'unknown',
       severity: 'error',
     },

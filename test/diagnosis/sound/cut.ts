@@ -1,0 +1,32 @@
+import { authorize, inOrder, issued, redeem } from '../../../src/rules/sample-sign-in.ts';
+import { opaque, type Situation } from './wire.ts';
+
+const landing = (code: string, state: string) => `GET https://app.example/cb?code=${code}&state=${state}\n< 200 <html>Shop</html>`;
+const [code, state] = [opaque('first code', 30), opaque('first state', 24)];
+const second = { code: opaque('second code', 30), state: opaque('second state', 24) };
+const again = [authorize({ state: second.state }, second), landing(second.code, second.state), redeem({ code: second.code }), issued];
+/** A server that asks for a sign-in first and then leads the browser to the same address once more. */
+const ask = authorize();
+const asked = `${ask.split('\n')[0]}\n< 302 https://as.example/login`;
+
+/** Sound sign-ins of which a recording holds only a part, or holds it oddly. */
+export const cut: Record<string, Situation> = {
+  'begun at the callback, then signed in again at once': {
+    traffic: inOrder(landing(code, state), redeem({ code, code_verifier: opaque('first verifier') }), issued, ...again),
+    flows: ['sound', 'sound'],
+  },
+  'times in whole seconds, and the server’s own login between': {
+    traffic: inOrder(
+      '@ 2026-01-01T00:00:00Z',
+      asked,
+      '@ 2026-01-01T00:00:00Z',
+      'GET https://as.example/login\n< 200 <form><input type="password"></form>',
+      '@ 2026-01-01T00:00:00Z',
+      ask,
+      '@ 2026-01-01T00:00:01Z',
+      redeem(),
+      issued,
+    ),
+    flows: ['sound'],
+  },
+};
