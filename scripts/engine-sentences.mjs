@@ -37,6 +37,6 @@ export async function engineSentences(root) {
     add(`did_${id}`, did);
     add(`instead_${id}`, instead);
   }
-  for (const { id, errors } of providers) errors.forEach(({ meaning }, i) => add(`means_${id}_${i}`, meaning));
+  for (const { id, errors } of providers) for (const [i, { meaning }] of errors.entries()) add(`means_${id}_${i}`, meaning);
   return sentences;
 }
