@@ -22,7 +22,10 @@ const stages: Finding['stage'][] = [
   'enforcement',
 ];
 const shown: Verdict[] = ['faulty', 'inconclusive', 'sound', 'not-applicable', 'crashed'];
-const rankOf = (verdict: Verdict) => shown.indexOf(verdict);
+const severities: Finding['severity'][] = ['error', 'warning', 'note'];
+
+/** The faulty ones first, the worst of them at the top. */
+const rankOf = ({ verdict, severity }: Finding) => shown.indexOf(verdict) + (verdict === 'faulty' ? severities.indexOf(severity) / 10 : 0);
 
 const signOf = ({ verdict, severity }: Finding): Sign => {
   if (verdict === 'faulty') return severity === 'error' ? 'bad' : severity === 'warning' ? 'warn' : 'note';
@@ -109,7 +112,7 @@ function Why({ rule }: { rule: string }) {
 
 function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonly Finding[] }) {
   if (!findings.length) return null;
-  const ordered = [...findings].sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
+  const ordered = [...findings].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <section class="stage">
       <h2>{t(`stage_${stage.replaceAll('-', '_') as 'token_request'}`)}</h2>

@@ -6,7 +6,7 @@ import { createStore, diagnoseOnChange, type Store } from '../../devtools/store.
 import { App } from '../../devtools/views/app.tsx';
 import { createAnalyser } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
-import { code, secondChallenge, secondVerifier, signIn, state, verifier } from '../support/f0.ts';
+import { challenge, code, secondChallenge, secondVerifier, signIn, state, verifier } from '../support/f0.ts';
 
 const refusal = '< 400 {"error":"invalid_grant","error_description":"bad code"}';
 const good = signIn({ code_challenge: secondChallenge }, { code_verifier: secondVerifier });
@@ -66,6 +66,19 @@ describe('the panel', () => {
     expect(find(root, '[data-parameter="redirect_uri"].bad [data-flag]').dataset.flag).toBe('redirect-uri-differs');
     for (const action of ['clear', 'pause', 'export', 'import', 'reveal', 'copy'])
       expect(find(root, `[data-action="${action}"]`), action).not.toBeNull();
+  });
+
+  it('lists of the faulty checks the worst first', async () => {
+    const both = signIn({ code_challenge: `${challenge}=` }, {}, refusal).replaceAll('https://as.example', 'http://localhost:9000');
+    const { root } = await panelWith(both);
+    await openAll(root);
+    const faulty = [...root.querySelectorAll('.stage')].map((stage) => [...stage.querySelectorAll('[data-verdict-of="faulty"] > .icon')]);
+    const order = ['bad', 'warn', 'note'];
+    for (const icons of faulty) {
+      const severities = icons.map((icon) => order.findIndex((sign) => icon.classList.contains(sign)));
+      expect(severities).toEqual(severities.toSorted());
+    }
+    expect(faulty.some((icons) => icons.length > 1)).toBe(true);
   });
 
   it('marks the one character that is wrong, in the verdict and in the picture', async () => {
