@@ -1,5 +1,5 @@
 // Makes the pictures of README.md and docs/pictures from the lab, in both themes: node scripts/pictures.mjs
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setUp } from './setup.mjs';
 
@@ -11,16 +11,22 @@ const { buildExtension } = await import('./build.mjs');
 await buildExtension();
 const { launch } = await import('../test/e2e/support/launch.mjs');
 const { drive, flows } = await import('../test/e2e/support/lab-flows.mjs');
-const { sleep } = await import('../test/e2e/support/wait.mjs');
+const { sleep, until } = await import('../test/e2e/support/wait.mjs');
 const { startLab } = await import('../lab/server.mjs');
 
 const lab = await startLab();
 const driver = await launch({ browser: 'chromium', extension: path.join(root, 'dist/chrome') });
+/** Bytes below which a picture shows nothing: a browser that is busy paints late. */
+const blank = 20_000;
+async function taken(view, file) {
+  await view.screenshot(file);
+  return statSync(file).size > blank;
+}
 const inBothThemes = async (view, name) => {
   for (const theme of ['light', 'dark']) {
     await driver.setTheme(theme);
     await sleep(300);
-    await view.screenshot(path.join(folder, `${name}-${theme}.png`));
+    await until(() => taken(view, path.join(folder, `${name}-${theme}.png`)), `a picture of ${name} that is not empty`, 30_000);
   }
 };
 try {
