@@ -162,14 +162,20 @@ const newest = (rows: readonly Row[]) =>
 const quiet = 300;
 const breath = 20;
 
+/** Milliseconds of one diagnosis beyond which the next one waits. */
+const busy = 50;
+
 /**
  * Diagnoses each recording whenever something is added to it and the engine is there. Changes that come together are diagnosed together;
  * when nothing comes for a while, earlier sign-ins that a later one may explain are judged again, one at a time. Returns how to stop.
  */
 export function diagnoseOnChange(store: Store): () => void {
+  /** Milliseconds that the last diagnosis took: as long is left to whatever else runs here, for all pages of an extension share a thread. */
+  let spent = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   const update = (change: (recording: Recording) => Diagnosis | null) => {
+    const since = performance.now();
     store.recordings.value = store.recordings.peek().map((recording) => {
       try {
         const diagnosis = change(recording);
@@ -179,6 +185,7 @@ export function diagnoseOnChange(store: Store): () => void {
         return recording;
       }
     });
+    spent = performance.now() - since;
   };
   const run = () => {
     timer = undefined;
@@ -209,11 +216,11 @@ export function diagnoseOnChange(store: Store): () => void {
       more = diagnosis !== null;
       return diagnosis;
     });
-    if (more) idle = setTimeout(settle, breath);
+    if (more) idle = setTimeout(settle, Math.max(breath, spent));
   };
   const stop = effect(() => {
     const stale = store.recordings.value.some(({ fresh }) => fresh.length > 0);
-    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, 0);
+    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, spent > busy ? spent : 0);
   });
   return () => {
     stop();

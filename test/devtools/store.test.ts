@@ -61,6 +61,34 @@ describe('the store', () => {
     stop();
   });
 
+  it('leaves as much time to the other pages as a long diagnosis took', () => {
+    vi.useFakeTimers();
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const store = createStore();
+    const taken: number[] = [];
+    store.engine.value = () => ({
+      take(fresh) {
+        now += 400;
+        taken.push(fresh.length);
+        return { flows: [] } as never;
+      },
+      settle: () => null,
+      check: async () => null,
+    });
+    const stop = diagnoseOnChange(store);
+    store.take(good);
+    vi.advanceTimersByTime(1);
+    store.take(bad);
+    vi.advanceTimersByTime(300);
+    expect(taken).toEqual([good.length]);
+    vi.advanceTimersByTime(150);
+    expect(taken).toEqual([good.length, bad.length]);
+    stop();
+    clock.mockRestore();
+    vi.useRealTimers();
+  });
+
   it('filters what it lists', async () => {
     const { store, stop } = running();
     store.take(good);
