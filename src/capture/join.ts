@@ -16,8 +16,14 @@ interface Entry {
   web?: Exchange;
 }
 
-/** Milliseconds by which the two times of one request may differ: −6 to +3 as a rule, 225 measured in Firefox on a busy machine. */
-const tolerance = 1000;
+/**
+ * Milliseconds by which the two times of one request may differ: −6 to +3 as a rule, 225 measured in Firefox on a busy machine. Where
+ * address or body say that a request is one of its kind, a machine may be busier than that.
+ */
+const tolerance = { usual: 1000, singular: 10_000 };
+
+/** Values that are made anew for each sign-in (RFC 6749 §4.1, RFC 7636 §4). */
+const singular = /(?:^|[?&"])(?:code|state|code_verifier|code_challenge)["=]/;
 
 /** Joins exchanges by method, URL without fragment and time; they have no id in common. Each is joined to one partner at most. */
 export function createJoin(): Join {
@@ -56,17 +62,22 @@ function addressOf({ request: { method, url } }: Exchange): string {
 
 function nearest(entries: readonly Entry[], side: 'web' | 'devtools', exchange: Exchange): Entry | undefined {
   let best: Entry | undefined;
-  let least = tolerance;
+  let least = Number.POSITIVE_INFINITY;
   for (const entry of entries) {
     const other = side === 'web' ? entry.devtools : entry.web;
     if (entry[side] || !other || differ(other, exchange)) continue;
     const distance = Math.abs(other.startedAt - exchange.startedAt);
-    if (distance > least) continue;
+    if (distance > least || distance > (isSingular(other, exchange) ? tolerance.singular : tolerance.usual)) continue;
     least = distance;
     best = entry;
   }
   return best;
 }
+
+/** For two that do not differ. */
+const isSingular = ({ request: { url, body } }: Exchange, other: Exchange): boolean =>
+  singular.test(url) ||
+  (body.observed && other.request.body.observed && singular.test(body.value) && singular.test(other.request.body.value));
 
 /** Requests sent at nearly the same moment, as by an effect that runs twice, can still be told apart by their answers and bodies. */
 function differ(one: Exchange, other: Exchange): boolean {

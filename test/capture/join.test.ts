@@ -79,6 +79,29 @@ describe('createJoin', () => {
     expect(devtoolsFirst.take(exchange('web-request', { at: 1003 })).id).toBe('e1');
   });
 
+  it('joins what is one of its kind across the seconds that Firefox holds a request back, and nothing else', () => {
+    const token = { request: observed('grant_type=authorization_code&code=c1&code_verifier=v') };
+    const callback = { url: 'https://app.example/cb?code=c1&state=s1', request: observed('') };
+    const join = createJoin();
+    for (const [n, which] of [token, callback].entries()) {
+      join.take(exchange('web-request', { ...which, id: `w${n}` }));
+      expect(join.take(exchange('devtools', { ...which, id: `e${n}`, at: 5000 })).id).toBe(`w${n}`);
+    }
+    expect(join.take(exchange('devtools', { ...token, id: 'e8', at: 5000 })).id).toBe('e8');
+    const usual = createJoin();
+    usual.take(exchange('web-request'));
+    expect(usual.take(exchange('devtools', { at: 5000 })).id).toBe('e1');
+  });
+
+  it('gives each of two equal requests to the nearer of two', () => {
+    const token = { request: observed('grant_type=authorization_code&code=c1&code_verifier=v') };
+    const join = createJoin();
+    join.take(exchange('web-request', { ...token, id: 'w1', at: 1000 }));
+    join.take(exchange('web-request', { ...token, id: 'w2', at: 3000 }));
+    expect(join.take(exchange('devtools', { ...token, id: 'e2', at: 3003 })).id).toBe('w2');
+    expect(join.take(exchange('devtools', { ...token, id: 'e1', at: 1002 })).id).toBe('w1');
+  });
+
   it('knows a form again in another order and encoding', () => {
     const join = createJoin();
     join.take(exchange('web-request', { request: observed('code=c%2F1&a=b%20c') }));
