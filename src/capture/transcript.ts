@@ -126,7 +126,10 @@ function exchangeOf(draft: Draft, index: number, startedAt: number): Exchange {
 function responseOf(draft: Draft, error: string | undefined): Exchange['response'] {
   if (draft.answerHidden || !draft.answer) return unobserved('unanswered');
   const { status, rest } = draft.answer;
-  if (status === 0) return observed({ status, headers: [], body: observed(''), error: error ?? (rest || 'net::ERR_FAILED') });
+  if (status === 0) {
+    const named = error ?? rest;
+    return observed({ status, headers: [], body: observed(''), ...(named && { error: named }) });
+  }
   const redirect = status >= 300 && status < 400 && rest && !/^[{[<]/.test(rest);
   const body = [redirect ? '' : rest, ...draft.answerBody].filter(Boolean).join('\n');
   const headers = redirect ? [...draft.response, { name: 'Location', value: rest }] : withType(draft.response, responseType(body));

@@ -15,12 +15,19 @@ export function couldNotAuthorize({ request, response, preflight, outcome }: Tok
 
 /** A request that cannot have gone out without a preflight: where none was recorded, none ever is, or its answer was cached. */
 function forcesPreflight({ headers }: OAuthMessage): boolean {
+  return preflightReasons(headers).length > 0;
+}
+
+/** What of a request's headers makes a browser ask first (Fetch §2.2.2), as far as it can be told from what the browser adds itself. */
+export function preflightReasons(headers: OAuthMessage['headers']): string[] {
   const type = mediaType(headers);
   const simple = !type || /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)$/.test(type);
-  return (
-    !simple ||
-    headers.some(
-      ({ name }) => /^(?:x-|apikey$|dpop$|traceparent$|sentry-trace$|baggage$)/i.test(name) && !/^x-(?:client-data|browser-)/i.test(name),
-    )
-  );
+  const own = headers
+    .map(({ name }) => name)
+    .filter(
+      (name) =>
+        /^(?:x-|authorization$|apikey$|dpop$|traceparent$|sentry-trace$|baggage$)/i.test(name) &&
+        !/^x-(?:client-data|browser-)/i.test(name),
+    );
+  return [...(simple ? [] : [`Content-Type: ${type}`]), ...own];
 }

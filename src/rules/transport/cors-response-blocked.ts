@@ -1,9 +1,11 @@
-import { corsAnswer } from '../../oauth/cross-origin.ts';
+import { preflightReasons } from '../../flow/could-not-authorize.ts';
+import { urlParts } from '../../http/url.ts';
+import { corsAnswer, pageOrigin } from '../../oauth/cross-origin.ts';
 import { readHeader, readOtherHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
-import { quote } from '../wording.ts';
+import { listOf, quote } from '../wording.ts';
 
 const script = '@ {"resourceType":"fetch"}';
 
@@ -27,14 +29,28 @@ export default defineRule({
       'The token endpoint answered with status {status} and Access-Control-Allow-Origin: {allowed}, which is not the origin of the page, {origin}: the browser hid the answer.',
     several:
       'The token endpoint answered with status {status} and more than one Access-Control-Allow-Origin value ({allowed}); the browser takes none of them and hid the answer from the page of {origin}.',
+    hidden:
+      'The browser reports only {error} for this request to another origin, and nothing of a server that is away: an answer came, without an Access-Control-Allow-Origin that allows {origin}, and the browser hid it from the page.',
+    hiddenOrUnasked:
+      'The browser reports only {error} for this request to another origin. The request has {reasons}, for which the browser asks the server first (preflight): that was not allowed by Access-Control-Allow-Headers, or the answer has no Access-Control-Allow-Origin that allows {origin}.',
     blocked: 'The token endpoint answered with status {status}, but the browser did not hand the answer to the page ({error}).',
   },
 
-  check({ tokenResponse, tokenExchanges }, conclude) {
+  check({ tokenRequest, tokenResponse, tokenExchanges }, conclude) {
     const exchange = tokenExchanges.find(({ response }) => response === tokenResponse || response?.exchange === tokenResponse.exchange);
     const answer = corsAnswer(tokenResponse);
     const status = tokenResponse.status ?? 0;
-    if (status === 0) return conclude.notApplicable(); // network-no-status says it.
+    if (status === 0) {
+      // Chromium names what goes wrong below HTTP; a bare ERR_FAILED is what it has left for CORS.
+      const page = pageOrigin(tokenRequest);
+      const byScript = /^(?:fetch|xhr)$/.test(tokenRequest.context.resourceType ?? '');
+      const isForeign = page !== undefined && page !== urlParts(tokenRequest.url).origin;
+      if (tokenResponse.networkError !== 'net::ERR_FAILED' || !byScript || !isForeign) return conclude.notApplicable(); // network-no-status says it.
+      const reasons = preflightReasons(tokenRequest.headers);
+      const values = { error: quote(tokenResponse.networkError), origin: quote(page), reasons: listOf(reasons.map(quote)) };
+      const place = { exchange: tokenRequest.exchange, part: 'request-url' } as const;
+      return conclude.faulty(reasons.length ? 'hiddenOrUnasked' : 'hidden', values, [place], { severity: 'warning' });
+    }
     if (status >= 300 && status < 400) return conclude.notApplicable();
     const origin = readOtherHeader(tokenResponse, 'origin');
     const allowOrigin = readHeader(tokenResponse, 'access-control-allow-origin');
@@ -63,6 +79,7 @@ export default defineRule({
 
   examples: {
     faulty: [
+      inOrder(authorize(), script, redeem(), '< 0 net::ERR_FAILED'),
       inOrder(
         authorize(),
         script,

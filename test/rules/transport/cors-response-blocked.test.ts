@@ -21,6 +21,15 @@ testRule(rule, {
       traffic: inOrder(authorize(), '@ {"error":"net::ERR_FAILED"}', redeem({}, ''), tokens),
       message: 'blocked',
     },
+    'a failure that Chromium does not name, as a likely one': {
+      traffic: byScript('< 0 net::ERR_FAILED'),
+      message: 'hidden',
+      severity: 'warning',
+    },
+    'a failure that Chromium does not name, of a request with a header of its own': {
+      traffic: byScript('< 0 net::ERR_FAILED', '> Origin: https://app.example\n> X-Requested-With: XMLHttpRequest'),
+      message: 'hiddenOrUnasked',
+    },
     'an error that the page cannot read, as less than the error itself': {
       traffic: byScript('< 400 {"error":"invalid_grant"}\n< Cache-Control: no-store'),
       message: 'missing',
@@ -31,6 +40,11 @@ testRule(rule, {
     'a wildcard without cookies': byScript(`${tokens}\n< Access-Control-Allow-Origin: *`),
     'a token endpoint on the same origin': byScript(`${tokens}\n< Cache-Control: no-store`, '> Origin: https://as.example'),
     'a good sign-in': signIn(),
+  },
+  notApplicable: {
+    'a failure that has a name': byScript('< 0 net::ERR_CONNECTION_REFUSED'),
+    'a failure without a word': byScript('< 0'),
+    'a failure of a request to the page’s own origin': byScript('< 0 net::ERR_FAILED', '> Origin: https://as.example'),
   },
   inconclusive: { 'a recording without an Origin': { traffic: byScript(tokens, ''), because: 'header-withheld' } },
 });
