@@ -22,8 +22,8 @@ interface Entry {
  */
 const tolerance = { usual: 1000, singular: 10_000 };
 
-/** Values that are made anew for each sign-in (RFC 6749 §4.1, RFC 7636 §4). */
-const singular = /(?:^|[?&"])(?:code|state|code_verifier|code_challenge)["=]/;
+/** Values that are of one sign-in alone (RFC 6749 §4.1 and §6, RFC 7636 §4). */
+const singular = /(?:^|[?&"])(?:code|state|code_verifier|code_challenge|refresh_token)["=]/;
 
 /** Joins exchanges by method, URL without fragment and time; they have no id in common. Each is joined to one partner at most. */
 export function createJoin(): Join {
