@@ -11,6 +11,11 @@ import { expressionOf, sleep, until } from './wait.mjs';
 
 const panelTitle = 'PKCE Inspector';
 
+/** A page that leaves for another application's scheme may never load, as Marionette sees it: what it shows is for the caller to wait for. */
+const unlessItLeft = (/** @type {Error} */ error) => {
+  if (!/Navigation timed out/.test(error.message)) throw error;
+};
+
 /** Quiet, alone and without a call home. */
 const preferences = {
   'marionette.port': 0,
@@ -161,7 +166,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
       return steps(send);
     });
 
-  const session = await exclusively((send) => send('WebDriver:NewSession', { acceptInsecureCerts: true }));
+  const session = await exclusively((send) => send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { pageLoad: 10_000 } }));
   const installed = await exclusively((send) =>
     send('Addon:Install', { path: path.resolve(extension), temporary: true, allowPrivateBrowsing: privateWindows }),
   );
@@ -255,7 +260,7 @@ async function driverOf({ exclusively }, { extension, headless, privateWindows, 
     return {
       evaluate,
       waitFor: (script, ms) => until(() => evaluate(script), expressionOf(script), ms),
-      goto: (url) => inTab(handle, (send) => send('WebDriver:Navigate', { url })),
+      goto: (url) => inTab(handle, (send) => send('WebDriver:Navigate', { url })).catch(unlessItLeft),
       click: (selector) => withElement(selector, 'WebDriver:ElementClick'),
       type: (selector, text) => withElement(selector, 'WebDriver:ElementSendKeys', { text }),
       press: (key) => inTab(handle, (send) => send('WebDriver:PerformActions', { actions: [keyActions([keys[key] ?? key])] }), true),
