@@ -15,7 +15,8 @@ export function LaneHeads({ layout, picture }: { layout: Layout; picture: Pictur
   const long = lanes.map(({ id }) => t(`lane_${id}`));
   const titles = !narrow && fits(long) ? long : lanes.map(({ id }) => t(`lane_${id}_short`));
   const inTurns = !fits(titles);
-  const columns = Math.floor(room / wide.host);
+  // The outer names begin or end at their lines and the inner ones stand across theirs: two neighbours share one and a half widths.
+  const columns = Math.floor(room / 1.5 / wide.host);
   return (
     <>
       {lanes.map(({ id, x }, i) => {

@@ -45,6 +45,12 @@ describe('a HAR export', () => {
     expect(bare(back)).toEqual(bare(shared.exchanges));
   });
 
+  it('does not give a time to what named none', () => {
+    const pasted = parseTranscript(signIn({ answer: refused })).map((exchange) => ({ ...exchange, untimed: true as const }));
+    const back = exchangesOfHar(written(pasted).har).exchanges;
+    expect(back.map(({ untimed }) => untimed)).toEqual(pasted.map(() => true));
+  });
+
   it('has every member that HAR 1.2 requires', () => {
     const { har } = written(parseTranscript(signIn({ answer: refused })));
     for (const name of ['version', 'creator', 'entries']) expect(har.log).toHaveProperty(name);
