@@ -1,3 +1,4 @@
+import { doorkeeper } from './doorkeeper.ts';
 import type { Provider } from './provider.ts';
 
 /** GitLab. */
@@ -40,78 +41,7 @@ export const gitlab: Provider = {
     clientAuth: { value: 'non-confidential apps: none with PKCE', source: 'docs.gitlab.com', trust: 'documentation' },
   },
   notEstablished: ['pkceRequiredPublic'],
-  errors: [
-    {
-      endpoint: 'token',
-      httpStatus: 400,
-      error: 'invalid_grant',
-      description:
-        'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
-      meaning: 'Catch-all: code unknown, used, expired, other client, redirect mismatch or PKCE mismatch.',
-      causes: ['ambiguous_grant'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:125 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'token',
-      httpStatus: 400,
-      error: 'invalid_request',
-      description: 'Missing required parameter: code_verifier.',
-      meaning: 'code_verifier missing.',
-      causes: ['pkce_verifier_missing'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:98 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'token',
-      httpStatus: 400,
-      error: 'invalid_request',
-      description: 'Missing required parameter: redirect_uri.',
-      meaning: 'redirect_uri missing.',
-      causes: ['redirect_mismatch_token'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:98 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'authorize-redirect',
-      error: 'invalid_request',
-      description: 'Code challenge is required.',
-      meaning: 'code_challenge missing.',
-      causes: ['pkce_challenge_missing'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:100 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'authorize-redirect',
-      error: 'invalid_code_challenge_method',
-      description: 'The code_challenge_method must be',
-      match: 'prefix',
-      meaning: 'Method unsupported.',
-      causes: ['pkce_method_unsupported'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:108 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'authorize-page',
-      error: 'invalid_redirect_uri',
-      description: /^The requested redirect URI is malformed or doesn't match (the )?client redirect URI\.$/,
-      meaning: 'Redirect URI not registered.',
-      causes: ['redirect_unregistered'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:102 @d0cd44a7',
-      trust: 'source',
-    },
-    {
-      endpoint: 'token',
-      httpStatus: 401,
-      error: 'invalid_client',
-      description:
-        'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
-      meaning: 'Unknown client, or confidential client without a secret.',
-      causes: ['client_auth_failed', 'client_secret_missing'],
-      source: 'github.com/doorkeeper-gem/doorkeeper config/locales/en.yml:124 @d0cd44a7',
-      trust: 'source',
-    },
-  ],
+  errors: doorkeeper.errors,
   fingerprint: 'Doorkeeper texts.',
   notes: ['Doc vector: ks02i3jdikdo2k0dkfodf3m39rjfjsdk0wk349rj3jrhf -> 2i0WFA-0AerkjQm4X4oDEhqA17QIAKNjXpagHBXmO_U.'],
 };
