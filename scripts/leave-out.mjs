@@ -75,8 +75,9 @@ export const leaveOut = {
     build.onLoad({ filter: /\/src\/providers\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       if (!/^export const \w+: Provider = /m.test(source)) return undefined;
-      const { code } = await build.esbuild.transform(source, { loader: 'ts' });
-      const [[name, provider]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
+      // Bundled, for a server may take its errors from the one that it is made of.
+      const { outputFiles } = await build.esbuild.build({ entryPoints: [path], bundle: true, write: false, format: 'esm' });
+      const [[name, provider]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`));
       const contents = `import { withMeanings } from '${sentences}';\nexport const ${name} = withMeanings(${written(provider)});`;
       return { contents, loader: 'js' };
     });
