@@ -1,3 +1,4 @@
+import type { Comparison } from '../src/diagnosis/diagnosis.ts';
 import { isHidden, nameOf } from './visible.ts';
 
 /** A stretch of two aligned values; one side is empty where only the other has something. */
@@ -35,11 +36,16 @@ export interface Difference {
 /** Longest middle part that is aligned character by character; beyond it the whole of it counts as differing. */
 const alignable = 400;
 
+/** The difference of two values that are a cause. Letters that the names of two servers share tell nothing. */
+export const differenceOf = ({ name, expected, observed }: Comparison): Difference =>
+  difference(expected.value, observed.value, name !== 'server');
+
 /** Lays two values over each other and names what tells them apart. */
-export function difference(expected: string, observed: string): Difference {
+export function difference(expected: string, observed: string, inside = true): Difference {
   if (expected === observed) return { runs: expected ? [{ same: true, expected, observed }] : [], notes: [] };
   const [head, tail] = commonEnds(expected, observed);
-  const middle = align(expected.slice(head, expected.length - tail), observed.slice(head, observed.length - tail));
+  const [mine, theirs] = [expected, observed].map((text) => text.slice(head, text.length - tail)) as [string, string];
+  const middle = inside ? align(mine, theirs) : [{ same: false, expected: mine, observed: theirs }];
   const common = (text: string): Run[] => (text ? [{ same: true, expected: text, observed: text }] : []);
   const runs = [...common(expected.slice(0, head)), ...middle, ...common(expected.slice(expected.length - tail))];
   return { runs, notes: notesOf(expected, observed, runs) };
@@ -144,6 +150,8 @@ function decodesTo(encoded: string, plain: string): boolean {
 /** Shortens the stretches that are the same to what fits around the differing ones, so that those are on screen whatever the length. */
 export function folded(runs: readonly Run[], columns: number): Run[] {
   const differing = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);
+  const whole = runs.reduce((sum, run) => sum + (run.same ? run.expected.length : 0), differing);
+  if (whole <= columns) return [...runs];
   const alike = runs.filter(({ same }) => same).length;
   const room = Math.max(6, Math.floor((columns - Math.min(differing, columns / 2)) / Math.max(1, alike)));
   const last = runs.length - 1;

@@ -1,6 +1,6 @@
 import type { Cause } from '../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../src/extension/text.ts';
-import { difference, type Note } from './difference.ts';
+import { differenceOf, type Note } from './difference.ts';
 
 /** What a difference is called, in words. */
 export const noteText = ({ id, detail }: Note): string =>
@@ -13,5 +13,7 @@ export const shortStep = (text: string): string => text.split(/[:;(]/, 1)[0]!.re
 export function saying({ construction, comparison }: Pick<Cause, 'construction' | 'comparison'>): string {
   if (construction?.length) return construction.map(({ text }) => shortStep(text)).join(', ');
   if (!comparison) return '';
-  return difference(comparison.expected.value, comparison.observed.value).notes.map(noteText).join(', ');
+  // That they differ is to be seen; the title says more.
+  const notes = differenceOf(comparison).notes.filter(({ id }) => id !== 'some' && id !== 'everything');
+  return notes.map(noteText).join(', ');
 }

@@ -5,6 +5,8 @@ import type { OAuthMessage, Parameter } from '../../src/oauth/message.ts';
 import { holdsSecret, isSecret } from '../masking.ts';
 import type { Echo } from './echoes.ts';
 import { keyOf } from './flags.ts';
+import { limitOf } from './limits.ts';
+import { madeFields } from './made.ts';
 import type { Field, Flag } from './shape.ts';
 import type { Told } from './steps.ts';
 
@@ -27,11 +29,14 @@ const order = [
 
 /** The parameters that this very message carries; those of a pushed request are shown where they were pushed. */
 export function fieldsOf(message: OAuthMessage, key: string, told: Told): Field[] {
+  const made = madeFields(message, key, told);
   const parameters = message.parameters.observed ? message.parameters.value : [];
   const own = parameters.filter(({ at }) => at.exchange === message.exchange);
-  return [...own, ...(own.length < parameters.length ? besides(message, own) : [])]
+  const fields = [...own, ...(own.length < parameters.length ? besides(message, own) : [])]
     .map(({ name, value, at }, i) => fieldOf({ key: `${key}-${i}`, name, value, at }, told))
     .sort((a, b) => rank(a.name) - rank(b.name));
+  const under = (name: string) => made.filter((field) => field.made === name);
+  return [...under(''), ...fields.flatMap((field) => [field, ...under(field.name)])];
 }
 
 /** What stands in the address of a request that was pushed: it counts for nothing (RFC 9101 §6.3), but it was sent. */
@@ -48,40 +53,37 @@ const rank = (name: string) => {
 
 function fieldOf(
   seen: Pick<Field, 'key' | 'name' | 'value' | 'at'>,
-  { flags, equal, secrets, rootCause, places, words, runs }: Told,
+  { flags, equal, secrets, rootCause, places, made, words, runs }: Told,
 ): Field {
   const at = keyOf(seen.at);
   const side = places.get(at);
   const compared = rootCause?.comparison;
+  const own = flags.get(at) ?? [];
+  const limit = limitOf(own, seen.value);
+  // The line below it tells what is wrong.
+  const shown = made.has(at) ? own.filter(({ tone }) => tone !== 'bad' && tone !== 'warn') : own;
   return {
     ...seen,
-    secret: isSecret(seen.name) || secrets.has(seen.value) || holdsSecret(seen.value),
-    flags: flagsHere(
-      flags.get(at) ?? [],
-      equal.get(at),
-      side,
-      words,
-      compared && (seen.value === compared.expected.value ? 'same' : 'made'),
-    ),
+    secret: !meaningless.has(seen.value) && (isSecret(seen.name) || secrets.has(seen.value) || holdsSecret(seen.value)),
+    flags: flagsHere(shown, equal.get(at), side, words || (limit?.words ?? ''), compared !== undefined),
+    ...(limit && { limit: limit.characters }),
     ...(side && { side }),
     ...(side && runs && seen.value === compared?.[side].value && { runs }),
   };
 }
 
+/** What is written where a program had no value: nothing to hide, and telling. */
+const meaningless = new Set(['null', 'undefined', 'NaN', 'true', 'false', '[object Object]', '[object Promise]']);
+
 /** The value that is right is told apart from the one that is wrong, and what equals what it has to equal needs no more words. */
-function flagsHere(
-  own: Flag[],
-  echo: Echo | undefined,
-  side: Field['side'],
-  words: string,
-  counterpart: 'same' | 'made' | undefined,
-): Flag[] {
+function flagsHere(own: Flag[], echo: Echo | undefined, side: Field['side'], words: string, isCompared: boolean): Flag[] {
   const serious = own.filter(({ tone }) => tone === 'bad' || tone === 'warn');
   if (side === 'expected' && serious[0]) {
-    if (counterpart) return [{ ...serious[0], tone: 'note', counterpart }];
+    if (isCompared) return [{ ...serious[0], tone: 'note', counterpart: true }];
     return echo ? [{ tone: 'good', echo }] : [];
   }
-  if (side === 'observed' && words && serious[0]) return [{ ...serious[0], words }, ...serious.slice(1)];
+  // Rules that see the same slip from another side would stand beside it as if there were more than one.
+  if (side === 'observed' && serious[0]) return [words ? { ...serious[0], words } : serious[0]];
   if (echo && !serious.length) return [{ tone: 'good', echo }];
   return own;
 }
@@ -96,6 +98,10 @@ export function flagsElsewhere(message: OAuthMessage, fields: readonly Field[], 
     const [exchange, part, ...rest] = at.split('|') as [string, Evidence['part'], ...string[]];
     const name = rest.join('|');
     if (exchange !== message.exchange || !parts.includes(part) || shown.has(at)) continue;
+    if (told.made.has(at)) {
+      whole.push(...own.filter(({ rule }) => rule !== told.rootCause?.cause));
+      continue;
+    }
     if (!name || fields.some((field) => field.name === name)) whole.push(...own);
     else more.push(outsideOf(message, { key: `${key}-${part}-${name}`, name, at: { exchange, part, name } }, told));
   }

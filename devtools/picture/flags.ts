@@ -23,6 +23,9 @@ const about: Readonly<Record<string, string>> = {
   'grant-type-missing': 'grant_type',
   'code-replayed': 'code',
   'code-double-submit': 'code',
+  'code-handed-over-twice': 'code',
+  'enf-code-reuse-accepted': 'code',
+  'refresh-client-id-missing': 'client_id',
 };
 
 export const keyOf = ({ exchange, part, name }: Evidence) => `${exchange}|${part}|${name ?? ''}`;
@@ -56,7 +59,8 @@ const flagOf = ({ severity, title }: Cause | Finding, rule: string): Flag => ({
 });
 
 /**
- * The places that the root cause is about: the two of its comparison; else the first of its evidence is wrong, and what it names in other
+ * The places that the root cause is about: the two of its comparison (a value that was made of the one there is no place, but a line of its
+ * own); else the first of its evidence is wrong, and what it names in other
  * exchanges is what that was held against.
  */
 export function placesOf(rootCause: Cause | null): Map<string, 'expected' | 'observed'> {
@@ -67,6 +71,9 @@ export function placesOf(rootCause: Cause | null): Map<string, 'expected' | 'obs
     const side = evidence.exchange === at[0]!.exchange ? 'observed' : 'expected';
     if (!comparison) places.set(keyOf(placeOf(evidence, cause)), side);
   }
-  for (const side of ['expected', 'observed'] as const) if (comparison?.[side].at) places.set(keyOf(comparison[side].at), side);
+  for (const side of ['expected', 'observed'] as const) {
+    const at = comparison?.[side].at;
+    if (at && !comparison[side].made) places.set(keyOf(at), side);
+  }
   return places;
 }

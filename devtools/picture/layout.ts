@@ -1,6 +1,6 @@
 import type { LaneId } from './lanes.ts';
-import { flagColumns, shownFields } from './room.ts';
-import type { Field, Picture, Step } from './shape.ts';
+import { flagColumns, isSerious, shownFields, valueColumns } from './room.ts';
+import type { Field, Flag, Picture, Step } from './shape.ts';
 
 /** Sizes of the picture, in CSS pixels; the stylesheet draws text at the same ones. */
 export const size = { row: 18, head: 40, character: 6.95, fold: 1500 } as const;
@@ -24,6 +24,8 @@ export interface Placed {
   arrow: number;
   fromX: number;
   toX: number;
+  /** What is wrong with the message as a whole, on rows of its own under the arrow; what fits stands beside the title. */
+  said?: { flag: Flag; rows: number };
   lines: Line[];
   /** Width of the names, in characters. */
   nameColumns: number;
@@ -42,7 +44,7 @@ export interface Layout {
   lanes: { id: LaneId; x: number }[];
   steps: Placed[];
   /** Heights of the two values that ought to belong together; they are tied at the right edge. */
-  tie?: { y1: number; y2: number };
+  tie?: { y1: number; y2: number; sign: string };
 }
 
 /** Places a picture in a given width. Time runs down: short pauses to scale, long ones folded into a mark. */
@@ -67,42 +69,63 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
     y = arrow + 7;
     const open = expanded.has(step.key);
     const shown = step.slight ? [] : shownFields(step, open);
-    const nameColumns = Math.min(
-      narrow ? 15 : Math.max(22, Math.floor(columns * 0.3)),
-      shown.reduce((most, { name }) => Math.max(most, name.length), 4),
-    );
+    const nameColumns = nameRoom(shown, columns, narrow);
+    const said = saidOf(step, columns);
+    y += size.row * (said?.rows ?? 0);
     const lines = shown.map((field): Line => {
-      const line = { field, y: y + size.row / 2, ...roomOf(field, columns - nameColumns - 2, narrow) };
+      const line = { field, y: y + size.row / 2, ...roomOf(field, columns - nameColumns - 2) };
       y += size.row * (1 + line.below);
       return line;
     });
     const more = step.slight ? 0 : step.fields.length - shown.length;
     if (more > 0 || (open && step.fields.length > shownFields(step, false).length)) y += size.row;
-    steps.push({ step, top, arrow, fromX: x(step.from), toX: x(step.to), lines, nameColumns, more, ...(gap && { gap }) });
+    steps.push({
+      step,
+      top,
+      arrow,
+      fromX: x(step.from),
+      toX: x(step.to),
+      ...(said && { said }),
+      lines,
+      nameColumns,
+      more,
+      ...(gap && { gap }),
+    });
   }
   const tie = tieOf(picture.tie, steps);
   return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
 }
 
-/** Columns of a masked value with its length. */
-const masked = 24;
-
-/** What is wrong is told in whole words, at the cost of the value; what is merely worth a note must not cost anything. */
-function roomOf(field: Field, room: number, narrow: boolean): Pick<Line, 'columns' | 'below' | 'brief'> {
-  const words = flagColumns(field);
-  const length = field.absent ? 10 : field.secret ? masked : field.value.length;
-  if (length + words <= room) return { columns: room - words, below: 0, brief: false };
-  const serious = field.flags.some(({ tone, again }) => !again && (tone === 'bad' || tone === 'warn'));
-  if (!serious) return { columns: Math.max(10, room - 3 * field.flags.length), below: 0, brief: true };
-  // Beside it, while enough of the value can be read; under it where not. Prose is narrower than code.
-  const beside = room - words;
-  if (beside >= Math.min(length, 28)) return { columns: beside, below: 0, brief: false };
-  return narrow ? { columns: Math.max(10, room), below: Math.min(3, Math.ceil(words / (room + 4))), brief: false } : cut(room, words);
+/** The names may be cut, but not that of what is wrong. */
+function nameRoom(shown: readonly Field[], columns: number, narrow: boolean): number {
+  const longest = (fields: readonly Field[]) => fields.reduce((most, { name }) => Math.max(most, name.length), 4);
+  const telling = shown.filter((field) => field.side !== undefined || isSerious(field));
+  return Math.max(
+    Math.min(narrow ? 15 : Math.max(22, Math.floor(columns * 0.3)), longest(shown)),
+    Math.min(narrow ? 21 : 30, longest(telling)),
+  );
 }
 
-const cut = (room: number, words: number) => ({ columns: Math.max(28, room - words), below: 0, brief: false });
+/** Columns that the kind of a message takes beside its title, and that its answer was lost. */
+const kindColumns = 26;
+const lostColumns = 50;
 
-function tieOf(tie: [string, string] | undefined, steps: Placed[]): Layout['tie'] {
-  const [a, b] = (tie ?? []).map((key) => steps.flatMap(({ lines }) => lines).find(({ field }) => field.key === key));
-  return a && b ? { y1: a.y, y2: b.y } : undefined;
+function saidOf({ title, flags, lost }: Step, columns: number): Placed['said'] {
+  const flag = flags.find(({ tone, again }) => !again && (tone === 'bad' || tone === 'warn'));
+  const words = (flag?.words ?? flag?.text ?? '').length * 0.95 + 4;
+  if (!flag || title.length + kindColumns + (lost === undefined ? 0 : lostColumns) + words <= columns) return undefined;
+  return { flag, rows: Math.min(3, Math.ceil(words / columns)) };
+}
+
+/** What is wrong is told in whole words, under the value where both do not fit; what is merely worth a note must not cost anything. */
+function roomOf(field: Field, room: number): Pick<Line, 'columns' | 'below' | 'brief'> {
+  const words = flagColumns(field);
+  if (valueColumns(field) + words <= room) return { columns: room - words, below: 0, brief: false };
+  if (!isSerious(field)) return { columns: Math.max(10, room - 3 * field.flags.length), below: 0, brief: true };
+  return { columns: Math.max(10, room), below: Math.min(3, Math.ceil(words / room)), brief: false };
+}
+
+function tieOf(tie: Picture['tie'], steps: Placed[]): Layout['tie'] {
+  const [a, b] = (tie?.between ?? []).map((key) => steps.flatMap(({ lines }) => lines).find(({ field }) => field.key === key));
+  return tie && a && b ? { y1: a.y, y2: b.y, sign: tie.sign } : undefined;
 }

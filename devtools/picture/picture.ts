@@ -1,11 +1,12 @@
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import type { OAuthMessage } from '../../src/oauth/message.ts';
-import { difference } from '../difference.ts';
+import { differenceOf } from '../difference.ts';
 import { secretValues } from '../masking.ts';
 import { saying } from '../saying.ts';
 import { echoes } from './echoes.ts';
 import { flagsOf, keyOf, placesOf } from './flags.ts';
 import { lanesOf } from './lanes.ts';
+import { madePlaces } from './made.ts';
 import type { Flag, Picture, Step } from './shape.ts';
 import { stepOf } from './steps.ts';
 import { unseenEnd, unseenSteps } from './unseen.ts';
@@ -25,11 +26,12 @@ export function pictureOf(diagnosis: FlowDiagnosis): Picture {
     secrets: secretValues(flow),
     answered: new Set(messages.filter(({ side }) => side === 'response').map(({ exchange }) => exchange)),
     places: placesOf(rootCause),
+    made: madePlaces(diagnosis),
     words: rootCause ? saying(rootCause) : '',
-    runs: comparison && difference(comparison.expected.value, comparison.observed.value).runs,
+    runs: comparison && differenceOf(comparison).runs,
   };
   const steps = onceInWords(messages.map((message, i) => stepOf(message, i, told)));
-  const tie = tieOf(steps);
+  const tie = tieOf(steps, rootCause?.cause);
   const all = [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)];
   return { lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
 }
@@ -58,8 +60,11 @@ function onceInWords(steps: Step[]): Step[] {
   }));
 }
 
-function tieOf(steps: readonly Step[]): [string, string] | undefined {
+/** Causes that are a value which comes twice and may not. */
+const twice = new Set(['code-replayed', 'code-double-submit', 'code-handed-over-twice', 'enf-code-reuse-accepted']);
+
+function tieOf(steps: readonly Step[], cause: string | undefined): Picture['tie'] {
   const fields = steps.flatMap((step) => step.fields);
   const [a, b] = (['expected', 'observed'] as const).map((side) => fields.find((field) => field.side === side));
-  return a && b && keyOf(a.at) !== keyOf(b.at) ? [a.key, b.key] : undefined;
+  return a && b && keyOf(a.at) !== keyOf(b.at) ? { between: [a.key, b.key], sign: twice.has(cause ?? '') ? '=' : '≠' } : undefined;
 }

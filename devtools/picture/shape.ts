@@ -13,8 +13,8 @@ export interface Flag {
   /** The title in fewer words, where there are some. */
   words?: string;
   echo?: Echo;
-  /** The other value of the comparison is the wrong one: it had to be the same as this, or made of it. */
-  counterpart?: 'same' | 'made';
+  /** The other value of the comparison is the wrong one: it had to be the same as this. */
+  counterpart?: true;
   rule?: string;
   /** The same was said further up: its sign is enough. */
   again?: true;
@@ -34,6 +34,10 @@ export interface Field {
   runs?: Run[];
   /** A parameter that had to be there and is not. */
   absent?: true;
+  /** What it was made of: the name of the parameter that it stands under, empty for the address. */
+  made?: string;
+  /** The fewest or the most characters that the value may have, where it breaks that. */
+  limit?: number;
   /** The error that the root cause led to. */
   effect?: true;
 }
@@ -61,11 +65,13 @@ export interface Step {
   lost?: string;
   /** A message that belongs here and was not seen. */
   unseen?: true;
+  /** It was not seen because it was never sent, and that is what is wrong. */
+  missing?: true;
 }
 
 export interface Picture {
   lanes: Lane[];
   steps: Step[];
-  /** Keys of the two fields that ought to belong together and do not. */
-  tie?: [string, string];
+  /** Keys of the two fields that ought to belong together and do not, and what they are to each other. */
+  tie?: { between: [string, string]; sign: '≠' | '=' };
 }

@@ -17,6 +17,8 @@ export interface Told {
   isRule: boolean;
   /** Which of the root cause's places are wrong, and which those were held against. */
   places: ReadonlyMap<string, 'expected' | 'observed'>;
+  /** Places of which the root cause compares what was made of them. */
+  made: ReadonlySet<string>;
   /** The root cause in the fewest words. */
   words: string;
   /** The root cause's two values, aligned. */
@@ -41,6 +43,8 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
   const fields = [...own, ...more];
   const isRoot = ({ tone, rule }: Flag) => tone === 'bad' && rule === rootCause?.cause && told.isRule;
   const wrong = [...fields.map((field) => field.flags), whole].some((flags) => flags.some(isRoot));
+  const compared = fields.some(({ side }) => side !== undefined);
+  const astray = fields.some(({ side, made }) => side === 'observed' && made === '');
   const lost = lostOf(message, answered);
   const failed = isFailure(message, answered);
   return {
@@ -50,14 +54,24 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
     ...(message.untimed && { untimed: true as const }),
     ...endsOf(message),
     title: titleOf(message),
-    tone: failed || (wrong && message.kind === 'tokenResponse') ? 'bad' : message.kind === 'tokenResponse' ? 'good' : 'plain',
-    slight: slightKinds.has(message.kind) && !wrong,
+    tone:
+      failed || astray || isTooKind(message, rootCause) || (wrong && message.kind === 'tokenResponse')
+        ? 'bad'
+        : message.kind === 'tokenResponse'
+          ? 'good'
+          : 'plain',
+    slight: slightKinds.has(message.kind) && !wrong && !compared,
     fields: failed && rootCause ? fields.map((field) => asEffect(field, isRoot)) : fields,
-    flags: whole,
+    // Beside the cause the rest is a sign; its words are among the checks.
+    flags: rootCause ? whole.map((flag) => (isRoot(flag) ? flag : { ...flag, again: true as const })) : whole,
     ...(wrong && pauses.has(rootCause!.cause) && { late: true }),
     ...(lost !== undefined && { lost }),
   };
 }
+
+/** A server that answers what it has to refuse. */
+const isTooKind = ({ kind, exchange }: OAuthMessage, rootCause: Cause | null) =>
+  kind === 'tokenResponse' && rootCause?.cause.startsWith('enf-') === true && rootCause.at[0]?.exchange === exchange;
 
 /** That the server refused is what the cause led to; it must not look like a second one. */
 function asEffect(field: Field, isRoot: (flag: Flag) => boolean): Field {

@@ -16,10 +16,13 @@ const unseen = (kind: MessageKind, at: number, from: Step['from'], to: Step['to'
   unseen: true,
 });
 
-/** A code that a server redeems: the browser never sees that request. */
-export function unseenEnd({ flow }: FlowDiagnosis, steps: readonly Step[]): Step[] {
+/** A code that a server may redeem: the browser never sees that request. A sign-in that is known to have ended before has none. */
+export function unseenEnd({ flow, rootCause }: FlowDiagnosis, steps: readonly Step[]): Step[] {
   const last = steps.at(-1);
   if (!last || !flow.blindSpots.some(({ because }) => because === 'outside-the-browser') || flow.messages.tokenRequest) return [];
+  if (rootCause?.cause === 'token-request-missing')
+    return [{ ...unseen('tokenRequest', last.at, 'page', 'token'), tone: 'bad', missing: true }];
+  if (rootCause?.standing === 'proved') return [];
   return [unseen('tokenRequest', last.at, 'backend', 'token')];
 }
 

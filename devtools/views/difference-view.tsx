@@ -2,8 +2,7 @@ import type { Comparison } from '../../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../../src/extension/text.ts';
 import type { ExchangeId } from '../../src/http/exchange.ts';
 import { timeOfDay } from '../clock.ts';
-import { difference } from '../difference.ts';
-import { mask } from '../masking.ts';
+import { differenceOf } from '../difference.ts';
 import { noteText } from '../saying.ts';
 import { useStore } from './context.ts';
 import { ComparedValue } from './value.tsx';
@@ -23,7 +22,7 @@ interface Props {
 /** The two values that ought to be equal, over each other, aligned, with the differing characters marked and named. */
 export function DifferenceView({ comparison, secret, startedAt, words, columns }: Props) {
   const store = useStore();
-  const { runs, notes } = difference(comparison.expected.value, comparison.observed.value);
+  const { runs, notes } = differenceOf(comparison);
   const marked = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);
   const hide = secret && !store.revealAll.value;
   const longest = Math.max(comparison.expected.value.length, comparison.observed.value.length);
@@ -44,15 +43,12 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
             </span>
             <code>
               {/* A character or two tells what happened and gives nothing away; a whole value would. */}
-              {hide && marked > 3 ? (
-                <span class="dim">
-                  {mask} {tn('value_length', value.length)}
-                </span>
-              ) : value === '' ? (
+              {value === '' ? (
                 <span class="gone wide">{t('value_empty')}</span>
               ) : (
-                <ComparedValue runs={runs} side={side} columns={room} {...(hide && { hide })} />
+                <ComparedValue runs={runs} side={side} columns={room} {...(hide && { hide: marked > 3 ? 'all' : 'same' })} />
               )}
+              {hide && marked > 3 && <span class="dim"> {tn('value_length', value.length)}</span>}
             </code>
             {times && time !== undefined && <time class="dim">{timeOfDay(time, true)}</time>}
           </div>

@@ -9,11 +9,7 @@ export function Flags({ flags, brief = false }: { flags: readonly Flag[]; brief?
   return (
     <>
       {flags.slice(0, 3).map((flag, i) => {
-        const words = flag.counterpart
-          ? t(`counterpart_${flag.counterpart}`)
-          : flag.echo
-            ? echoText(flag.echo)
-            : (flag.words ?? flag.text ?? '');
+        const words = flag.counterpart ? t('counterpart_same') : flag.echo ? echoText(flag.echo) : (flag.words ?? flag.text ?? '');
         const silent = brief || i > 0 || flag.again;
         return (
           <span

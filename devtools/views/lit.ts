@@ -18,7 +18,9 @@ export const LitContext = createContext<LitValues | null>(null);
 
 /** What a field is to the sign-in: fields of one role have to hold the same value (verifier and challenge: values that belong together). */
 export function roleOf({ name }: Pick<Field, 'name'>): string | null {
-  if (name === 'code_verifier' || name === 'code_challenge') return 'pkce';
+  if (name === 'code_verifier' || name === 'code_challenge' || name === 'S256(code_verifier)') return 'pkce';
+  if (name === 'id_token.aud') return 'client_id';
+  if (name === 'id_token.nonce') return 'nonce';
   return ['code', 'state', 'nonce', 'redirect_uri', 'client_id', 'request_uri', 'iss'].includes(name) ? name : null;
 }
 

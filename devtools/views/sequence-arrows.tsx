@@ -15,7 +15,15 @@ export function SequenceArrows({ layout, picture }: { layout: Layout; picture: P
       {steps.map((placed) => (
         <Arrow key={placed.step.key} placed={placed} layout={layout} />
       ))}
-      {tie && <path class="tie" d={tiePath(tie, width)} />}
+      {tie && (
+        <g class="tie">
+          <path d={tiePath(tie, width)} />
+          <circle cx={width - 10} cy={(tie.y1 + tie.y2) / 2} r={8} />
+          <text x={width - 10} y={(tie.y1 + tie.y2) / 2 + 4.5} text-anchor="middle">
+            {tie.sign}
+          </text>
+        </g>
+      )}
     </svg>
   );
 }
@@ -28,7 +36,7 @@ function Arrow({ placed, layout }: { placed: Placed; layout: Layout }) {
   const stop = step.lost !== undefined ? fromX + (toX - fromX) * 0.8 : tip;
   const weight = step.slight ? ' slight' : '';
   return (
-    <g class={`arrow ${kind}${weight}`}>
+    <g class={`arrow ${kind}${weight}${step.missing ? ' missing' : ''}`}>
       {gap && <Gap gap={gap} layout={layout} late={step.late === true} />}
       {way === 0 ? (
         <path d={`M${fromX} ${arrow - 6}h18v8h-14m4-4l-5 4 5 4`} />

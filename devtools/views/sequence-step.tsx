@@ -5,6 +5,7 @@ import { type Layout, type Line, type Placed, size } from '../picture/layout.ts'
 import { visibleText } from '../visible.ts';
 import { FieldValue } from './field-value.tsx';
 import { Flags } from './flags.tsx';
+import { Icon } from './icon.tsx';
 import { useLit } from './lit.ts';
 
 interface Props {
@@ -17,7 +18,8 @@ interface Props {
 
 /** One message in words: what it is, and its parameters with what is wrong at the place where it is wrong. */
 export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) {
-  const { step, top, lines, more, nameColumns } = placed;
+  const { step, top, said, lines, more, nameColumns } = placed;
+  const beside = step.flags.filter((flag) => flag !== said?.flag && (!step.slight || flag.tone !== 'note'));
   const matches = flow.derived.challengeMatches;
   return (
     <li
@@ -27,12 +29,15 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
     >
       <div class="step-title">
         {step.unseen ? (
-          <span class="dim">{t(step.kind === 'tokenRequest' ? 'step_unseen_token' : 'step_unseen')}</span>
+          <span class={step.missing ? 'bad-text' : 'dim'}>
+            {step.missing && <Icon sign="bad" />}{' '}
+            {t(step.missing ? 'step_missing_token' : step.kind === 'tokenRequest' ? 'step_unseen_token' : 'step_unseen')}
+          </span>
         ) : (
           <strong>{visibleText(step.title) || t('step_answer')}</strong>
         )}{' '}
         <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>{' '}
-        <Flags flags={step.flags.filter(({ tone }) => !step.slight || tone !== 'note')} />
+        <Flags flags={beside} brief={!beside.some(({ tone }) => tone === 'bad' || tone === 'warn')} />
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
@@ -41,6 +46,11 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
         )}
         {layout.narrow && !step.unseen && !step.untimed && <span class="dim clock"> {duration(step.at)}</span>}
       </div>
+      {said && (
+        <p class="step-said" style={{ height: `${size.row * said.rows}px` }}>
+          <Flags flags={[said.flag]} />
+        </p>
+      )}
       {lines.length > 0 && (
         <dl>
           {lines.map((line) => (
@@ -61,7 +71,7 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
   const { field, columns, below, brief } = line;
   const lit = useLit(field, pairs);
   const worst = field.effect ? 'effect' : field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
-  const classes = ['field', worst, field.side, below > 0 && 'tall', lit.class].filter(Boolean).join(' ');
+  const classes = ['field', worst, field.side, field.made && 'made', below > 0 && 'tall', lit.class].filter(Boolean).join(' ');
   return (
     <div class={classes} data-parameter={field.name} style={below ? { height: `${size.row * (1 + below)}px` } : {}} {...lit.handlers}>
       <dt style={{ width: `${nameColumns + 1}ch` }} title={visibleText(field.name)}>

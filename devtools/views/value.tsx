@@ -22,7 +22,7 @@ export function Value({ text, most }: { text: string; most?: number }) {
 
 /**
  * One side of two aligned values. The differing characters are marked; what only the other side has is an empty frame of its width.
- * `hide` leaves only the marks readable, for values that are secret.
+ * `hide` is for values that are secret: what is the same is not readable then, or nothing is.
  */
 export function ComparedValue({
   runs,
@@ -33,13 +33,13 @@ export function ComparedValue({
   runs: readonly Run[];
   side: 'expected' | 'observed';
   columns: number;
-  hide?: boolean;
+  hide?: 'same' | 'all';
 }) {
   return (
     <bdi dir="ltr" class="value-text">
       {folded(runs, columns).map((run, i) => {
         const other = side === 'expected' ? run.observed : run.expected;
-        const own = hide && run.same ? '•'.repeat(run[side].length) : run[side];
+        const own = hide === 'all' || (hide && run.same) ? '•'.repeat(run[side].length) : run[side];
         if (run.same) return <Pieces key={i} text={own} />;
         if (!own)
           return (

@@ -20,7 +20,7 @@ const saysMore = new Set(['challenge-padded', 'challenge-charset', 'challenge-le
 /** A rule's fault told as a cause: with the values that differ, the construction that was found and the corrected line. */
 export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing']): Cause {
   const explanation = madeOfChallenge.has(finding.rule) ? constructionOf(flow) : undefined;
-  const comparison = comparisonOf(flow, finding.rule);
+  const comparison = comparisonOf(flow, finding.rule, finding.at);
   const named =
     explanation && saysMore.has(finding.rule) && !finding.text.includes(explanation.text)
       ? `${finding.text} ${sentence(explanation.text)}`

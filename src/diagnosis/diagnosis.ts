@@ -20,9 +20,17 @@ export interface Hypothesis {
 /** Two values that ought to be equal, for showing over each other. Secret values are masked by whoever shows them. */
 export interface Comparison {
   name: string;
-  expected: { label: string; value: string; at?: Evidence };
-  observed: { label: string; value: string; at?: Evidence };
+  expected: ComparedSide;
+  observed: ComparedSide;
   secret: boolean;
+}
+
+export interface ComparedSide {
+  label: string;
+  value: string;
+  at?: Evidence;
+  /** What the value is where it is not the one that stands at that place but was made of it, such as `S256(code_verifier)`. */
+  made?: string;
 }
 
 /** A step of the construction that leads from the observed verifier to the observed challenge. */

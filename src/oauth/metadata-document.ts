@@ -29,6 +29,19 @@ export function issuersOf(metadataUrl: string): { appended: string; inserted: st
   return { appended: before, inserted: before + after };
 }
 
+/** Of the two issuers that a metadata document's address can stand for, the one that is nearer to what the document declares. */
+export function issuerMeant(metadataUrl: string, declared: string): string {
+  const { appended, inserted } = issuersOf(metadataUrl);
+  return commonLength(declared, appended) >= commonLength(declared, inserted) ? appended : inserted;
+}
+
+/** How many characters two texts have in common from the start on. */
+export function commonLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
 /** The same document's address by the other specification's rule; undefined when the issuer has no path and both rules agree. */
 export function otherMetadataUrl(metadataUrl: string): string | undefined {
   const cut = metadataUrl.search(/[?#]/);

@@ -17,7 +17,7 @@ const indent = '  ';
 const listed = 4;
 
 /** Parameters that redaction leaves as they are. */
-const kept = ['redirect_uri', 'client_id'];
+const kept = ['redirect_uri', 'client_id', 'aud', 'issuer', 'server', 'content-type', 'authorization_endpoint', 'token_endpoint'];
 
 interface Page {
   style: Style;

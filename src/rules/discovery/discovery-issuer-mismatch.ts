@@ -1,4 +1,4 @@
-import { issuersOf, metadataDocument, textMember } from '../../oauth/metadata-document.ts';
+import { commonLength, issuerMeant, issuersOf, metadataDocument, textMember } from '../../oauth/metadata-document.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { position, quote } from '../wording.ts';
@@ -43,7 +43,7 @@ export default defineRule({
         const hasPath = /^[a-z]+:\/\/[^/]+\/./i.test(issuer);
         return [hasPath ? conclude.faulty('slash', shown, at, { severity: 'note' }) : conclude.sound()];
       }
-      const expected = commonLength(issuer, appended) >= commonLength(issuer, inserted) ? appended : inserted;
+      const expected = issuerMeant(message.url, issuer);
       return [
         conclude.faulty(
           'differs',
@@ -69,9 +69,3 @@ GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri
     ],
   },
 });
-
-function commonLength(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return length;
-}

@@ -36,8 +36,8 @@ describe('pictureOf', () => {
     const right = field(slash, 'authorizationRequest', 'redirect_uri')!;
     expect(wrong.runs?.at(-1)).toEqual({ same: false, expected: '', observed: '/' });
     expect(wrong.flags[0]).toMatchObject({ tone: 'bad', rule: 'redirect-uri-differs', words: 'a slash too many at the end' });
-    expect(right.flags[0]).toMatchObject({ counterpart: 'same' });
-    expect(slash.tie).toEqual([right.key, wrong.key]);
+    expect(right.flags[0]).toMatchObject({ counterpart: true });
+    expect(slash.tie).toEqual({ between: [right.key, wrong.key], sign: '≠' });
   });
 
   it('says of each value that equals what it has to equal that it does', () => {
@@ -134,7 +134,7 @@ describe('a cause that is no difference of two values', () => {
     const [first, second] = find(drawn, 'tokenRequest', 'code');
     expect(first).toMatchObject({ side: 'expected', flags: [{ tone: 'good', echo: { id: 'code' } }] });
     expect(second).toMatchObject({ side: 'observed', flags: [{ tone: 'bad', rule: 'code-replayed' }] });
-    expect(drawn.tie).toEqual([first!.key, second!.key]);
+    expect(drawn.tie).toEqual({ between: [first!.key, second!.key], sign: '=' });
   });
 
   it('shows a wrong header field with its value', () => {
@@ -169,4 +169,76 @@ it('says in words once what a rule says of several values', () => {
   const same = said.filter(({ rule }) => rule === 'id-token-missing');
   expect(same.length).toBeGreaterThan(1);
   expect(same.map(({ again }) => again ?? false)).toEqual([false, ...same.slice(1).map(() => true)]);
+});
+
+describe('what no parameter is but the cause is about', () => {
+  const drawn = (file: string) => {
+    const { flows } = analyse(exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}.har`, 'utf8'))).exchanges);
+    return pictureOf(flows.find(({ rootCause }) => rootCause)!);
+  };
+
+  it('puts the challenge that the verifier gives under the verifier, and the mark there, not at the verifier', () => {
+    const hex = drawn('challenge-hex');
+    const token = hex.steps.find(({ kind }) => kind === 'tokenRequest')!;
+    const at = token.fields.findIndex(({ name }) => name === 'code_verifier');
+    expect(token.fields[at]).toMatchObject({ secret: true, flags: [] });
+    expect(token.fields[at + 1]).toMatchObject({ name: 'S256(code_verifier)', side: 'expected', secret: false });
+    expect(token.fields[at + 1]!.value).toHaveLength(43);
+    expect(hex.tie).toMatchObject({ sign: '≠' });
+  });
+
+  it('puts a claim under its ID token, masked as the parameter that it has to equal', () => {
+    expect(field(drawn('nonce-cut'), 'tokenResponse', 'id_token.nonce')).toMatchObject({ side: 'observed', secret: true });
+    expect(field(drawn('id-token-audience'), 'tokenResponse', 'id_token.aud')).toMatchObject({ value: 'mobile-app', secret: false });
+  });
+
+  it('gives the address a line where that is what is wrong, and its arrow the colour', () => {
+    for (const [file, kind] of [
+      ['wrong-host', 'tokenRequest'],
+      ['token-endpoint-guessed', 'tokenRequest'],
+    ] as const) {
+      const picture = drawn(file);
+      expect(field(picture, kind, 'URL')).toMatchObject({ side: 'observed', flags: [{ tone: 'bad' }] });
+      expect(picture.steps.find((step) => step.kind === kind)?.tone).toBe('bad');
+    }
+    expect(field(drawn('token-endpoint-guessed'), 'metadata', 'token_endpoint')?.side).toBe('expected');
+    expect(field(drawn('issuer-behind-proxy'), 'metadata', 'URL')).toMatchObject({
+      side: 'expected',
+      value: 'http://proxied.localhost:8601',
+    });
+  });
+
+  it('shows of a body that is no JSON how a page begins, and nothing of another text', () => {
+    expect(field(drawn('token-answer-page'), 'tokenResponse', 'body')).toMatchObject({
+      secret: false,
+      flags: [{ rule: 'token-not-json' }],
+    });
+    const text = picture(signIn({}, {}, '< 200 access token 2YotnFZFEjr1zCsicMWpAA'));
+    expect(field(text, 'tokenResponse', 'body')).toMatchObject({ secret: true });
+  });
+
+  it('shows how much too short a verifier is, and the null that stands for one', () => {
+    const short = field(drawn('verifier-too-short'), 'tokenRequest', 'code_verifier');
+    expect(short).toMatchObject({ secret: true, limit: 43, flags: [{ words: '32 < 43' }] });
+    expect(field(drawn('genesys-sdk-null-verifier'), 'tokenRequest', 'code_verifier')).toMatchObject({ value: 'null', secret: false });
+  });
+
+  it('draws the answer of a server that had to refuse as what is wrong', () => {
+    const answers = (file: string) =>
+      drawn(file)
+        .steps.filter(({ kind }) => kind === 'tokenResponse')
+        .map(({ tone }) => tone);
+    expect(answers('verifier-not-checked')).toEqual(['bad']);
+    expect(answers('code-reuse-accepted')).toEqual(['good', 'bad']);
+  });
+
+  it('draws no token request out of sight where the sign-in is known to have ended before', () => {
+    expect(drawn('state-mismatch').steps.some(({ unseen }) => unseen)).toBe(false);
+    expect(drawn('state-mismatch').lanes.some(({ id }) => id === 'backend')).toBe(false);
+  });
+
+  it('shows of a metadata document only what it is about', () => {
+    const { steps } = layOut(drawn('issuer-behind-proxy'), 660, new Set());
+    expect(steps.find(({ step }) => step.kind === 'metadata')!.lines.map((line) => line.field.name)).toEqual(['URL', 'issuer']);
+  });
 });

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { folded } from '../../../devtools/difference.ts';
+import { layOut, size } from '../../../devtools/picture/layout.ts';
+import { pictureOf } from '../../../devtools/picture/picture.ts';
+import { flagColumns, valueColumns } from '../../../devtools/picture/room.ts';
+import { analyse } from '../../../src/analyse.ts';
+import { exchangesOfHar } from '../../../src/capture/har-entry.ts';
+import { checkSignatures } from '../../../src/flow/signatures.ts';
+
+const recordings = readdirSync('test/corpus').filter((name) => name.endsWith('.har'));
+
+async function failedFlow(file: string) {
+  const { exchanges } = exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}`, 'utf8')));
+  const { flows } = analyse(exchanges, { signatures: await checkSignatures(exchanges) });
+  return flows.find(({ rootCause }) => rootCause);
+}
+
+/** Whether one sees where it is wrong: at a value, at what is missing, or at the pause. */
+it.each(recordings)('shows in the picture of %s where it is wrong, and all of what differs', async (file) => {
+  const diagnosis = await failedFlow(file);
+  if (!diagnosis) return;
+  const { cause, comparison } = diagnosis.rootCause!;
+  const picture = pictureOf(diagnosis);
+  const fields = picture.steps.flatMap((step) => step.fields);
+  const wrong = fields.filter(({ side, flags }) => side === 'observed' && flags[0]?.rule === cause);
+  expect(wrong).toHaveLength(1);
+  expect(wrong[0]!.flags).toHaveLength(1);
+  for (const width of [296, 560, 900]) {
+    const { left, steps } = layOut(picture, width, new Set());
+    const step = steps.find(({ lines }) => lines.some(({ field }) => field.key === wrong[0]!.key))!;
+    const line = step.lines.find(({ field }) => field.key === wrong[0]!.key)!;
+    const room = Math.floor((width - left - 24) / size.character) - step.nameColumns - 2;
+    expect(line.brief).toBe(false);
+    expect(Math.min(valueColumns(line.field), line.columns) + (line.below ? 0 : flagColumns(line.field))).toBeLessThanOrEqual(room);
+    if (!comparison) continue;
+    const { runs } = line.field;
+    // A value too long for its room is cut where it is the same, not where it differs.
+    const shown = valueColumns(line.field) <= line.columns ? runs! : folded(runs!, line.columns);
+    expect(shown.filter(({ same }) => !same).map(({ observed }) => observed[0])).toEqual(
+      runs!.filter(({ same }) => !same).map(({ observed }) => observed[0]),
+    );
+  }
+});
+
+it('ties the two values that differ in every picture of a comparison that has both', async () => {
+  for (const file of recordings) {
+    const diagnosis = await failedFlow(file);
+    const comparison = diagnosis?.rootCause?.comparison;
+    if (!diagnosis || !comparison?.expected.at || !comparison.observed.at) continue;
+    expect(pictureOf(diagnosis).tie?.sign, file).toBe('≠');
+  }
+});
