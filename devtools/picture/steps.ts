@@ -29,7 +29,16 @@ export interface Told {
   first: number;
 }
 
-const slightKinds = new Set<MessageKind>(['metadata', 'keySet', 'preflight', 'authorizationHop', 'callback', 'apiRequest', 'bystander']);
+const slightKinds = new Set<MessageKind>([
+  'metadata',
+  'keySet',
+  'preflight',
+  'authorizationHop',
+  'callback',
+  'apiRequest',
+  'departure',
+  'bystander',
+]);
 
 /** Causes that are a pause: too long a time before the message that they are found in. */
 const pauses = new Set(['code-expired', 'par-request-uri-expired']);
@@ -92,7 +101,7 @@ function titleOf({ kind, side, method, url, status }: OAuthMessage): string {
   if (kind === 'metadata' || kind === 'keySet' || kind === 'preflight') return `${method} ${path} ${status || ''}`.trim();
   if (kind === 'authorizationResponse') return `${status ?? ''} ${path || host}`.trim();
   if (side === 'response') return status ? String(status) : '';
-  const away = kind === 'apiRequest' || kind === 'bystander' ? host : '';
+  const away = kind === 'apiRequest' || kind === 'departure' || kind === 'bystander' ? host : '';
   return `${method} ${away}${path}`;
 }
 

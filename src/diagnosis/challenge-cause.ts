@@ -4,6 +4,7 @@ import { explainChallengeAlone } from '../forensics/challenge-alone.ts';
 import { explain } from '../forensics/explain.ts';
 import type { Explanation } from '../forensics/explanation.ts';
 import { textOf } from '../oauth/message.ts';
+import { s256 } from '../oauth/pkce.ts';
 import { type Case, faultOf } from './case.ts';
 import type { Finding } from './diagnosis.ts';
 
@@ -37,6 +38,7 @@ function search({ messages, derived }: Flow): Explanation | undefined {
  * or, where the value came about in any other way, that it does not belong to the verifier.
  */
 export function preciseFault(fault: Finding, given: Case): Finding {
+  if (fault.rule === 'challenge-method-missing') return alsoMadeWrongly(given) ?? fault;
   if (!views.has(fault.rule)) return fault;
   const steps = constructionOf(given.flow)?.steps ?? [];
   const challenge = textOf(given.flow.messages.authorizationRequest, 'code_challenge') ?? '';
@@ -52,4 +54,13 @@ export function preciseFault(fault: Finding, given: Case): Finding {
     return prefer('challenge-charset', 'challenge-padded');
   if (steps.length) return prefer('challenge-mismatch', 'challenge-charset', 'challenge-padded', 'challenge-length');
   return /[+/ ]/.test(challenge) ? prefer('challenge-charset') : fault;
+}
+
+/** A challenge without a method that would not fit under S256 either: how it was made is what has to be mended first. */
+function alsoMadeWrongly({ flow, findings }: Case): Finding | undefined {
+  const { authorizationRequest, tokenRequest } = flow.messages;
+  const verifier = textOf(tokenRequest, 'code_verifier');
+  if (verifier === undefined || s256(verifier) === textOf(authorizationRequest, 'code_challenge')) return undefined;
+  const mismatch = findings.get('challenge-mismatch');
+  return mismatch?.verdict === 'faulty' && constructionOf(flow) ? mismatch : undefined;
 }

@@ -16,6 +16,7 @@ import { otherFailures } from './hypotheses/other-failures.ts';
 import { refusedCallbacks } from './hypotheses/refused-callbacks.ts';
 import { refusedHandovers } from './hypotheses/refused-handovers.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
+import { fitsRefusal } from './refusal-subject.ts';
 import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
 
 /** Judges one flow: the findings of every rule, every hypothesis with its standing, and the one root cause. */
@@ -83,8 +84,11 @@ function byRule(id: string, rules: readonly Rule[], given: Case): Weighed | unde
   const finding = given.findings.get(id);
   if (!rule || !finding) return undefined;
   const definition = { cause: id, title: rule.title };
-  if (finding.verdict === 'faulty')
-    return finding.severity === 'note' ? undefined : answer(definition, 'proved', finding.text, finding.at, 100);
+  if (finding.verdict === 'faulty') {
+    if (finding.severity === 'note' || !fitsRefusal(id, finding.severity, given.flow)) return undefined;
+    const [standing, weight] = finding.severity === 'error' ? (['proved', 100] as const) : (['likely', 80] as const);
+    return answer(definition, standing, finding.text, finding.at, weight);
+  }
   if (finding.verdict === 'inconclusive') return answer(definition, 'not-observable', finding.text, [], 1);
   if (finding.verdict === 'sound') return answer(definition, 'ruled-out', 'what was observed is right', finding.at, 0);
   return undefined;

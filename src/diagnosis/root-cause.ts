@@ -8,6 +8,7 @@ import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
 import { causesOf, consequences, groups } from './hypotheses/causes-by-failure.ts';
 import type { Weighed } from './hypotheses/define-hypothesis.ts';
+import { fitsRefusal } from './refusal-subject.ts';
 
 const stages = [
   'discovery',
@@ -89,6 +90,7 @@ function mayExplain(finding: Finding, flow: Flow): boolean {
   // A published example is weak, but a pair that fits is no reason to refuse it.
   if (finding.rule === 'challenge-known-constant' && challengeMatches.observed && challengeMatches.value) return false;
   const { at, error, description } = flow.derived.failure ?? {};
+  if (!fitsRefusal(finding.rule, finding.severity, flow)) return false;
   const isLate = at === 'token-response'; // A server that let the sign-in begin without PKCE refuses it later only where its text says so.
   if (finding.severity !== 'note' && !(isLate && finding.rule === 'pkce-missing')) return true;
   if (finding.rule === 'pkce-missing') return /pkce|code[_ ](?:challenge|verifier)/i.test(description ?? '');
@@ -126,6 +128,8 @@ const remedies: Record<string, string> = {
     'Take token_endpoint from the metadata document of the server (/.well-known/openid-configuration) instead of writing it by hand.',
   'client-secret-wrong':
     'Check the secret against the registration of this very environment; a page in the browser should have no secret at all: register it as a public client and rely on PKCE.',
+  'client-secret-empty':
+    'Leave client_secret out of the request where the client is public (check how the library treats an unset secret: undefined, not an empty text); otherwise configure the secret.',
   'client-authentication-missing':
     'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
   'callback-repeated':

@@ -4,6 +4,7 @@ import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { attachHandovers } from './attach-handovers.ts';
 import { beginFlows } from './begin.ts';
+import { attachDepartures } from './departure.ts';
 import { derive, usesByCode } from './derive.ts';
 import { attachDocuments } from './documents.ts';
 import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './draft.ts';
@@ -45,6 +46,7 @@ export function gather(exchanges: readonly Exchange[]): Gathered[] {
   attachPages(shapes, drafts);
   attachTokens(shapes, drafts);
   attachHandovers(shapes, drafts);
+  attachDepartures(shapes, drafts);
   attachRefreshes(shapes, drafts);
   attachDocuments(shapes, drafts);
   attachSurroundings(shapes, drafts);
@@ -124,6 +126,7 @@ function assemble(draft: Draft, id: string): Undecided {
 
 const order: readonly MessageKind[] = [
   'metadata',
+  'departure',
   'authorizationRequest',
   'authorizationHop',
   'authorizationPage',

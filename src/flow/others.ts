@@ -2,7 +2,15 @@ import { type MessageKind, textOf } from '../oauth/message.ts';
 import type { Flow, OtherFlow } from './flow.ts';
 
 /** Messages that several sign-ins share or that come long after one: they say nothing about when it ran. */
-const aroundIt: ReadonlySet<MessageKind> = new Set(['metadata', 'keySet', 'refreshRequest', 'refreshResponse', 'apiRequest', 'bystander']);
+const aroundIt: ReadonlySet<MessageKind> = new Set([
+  'metadata',
+  'keySet',
+  'refreshRequest',
+  'refreshResponse',
+  'apiRequest',
+  'departure',
+  'bystander',
+]);
 
 /** What each flow of a recording holds, so that another flow's values can be compared with it. */
 export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[] {

@@ -24,7 +24,8 @@ export function isCertainPair({ authorizationRequest, authorizationResponse, tok
  * The page had just received one of the two codes: what agrees with that sign-in is taken to be right.
  */
 export function isCodeTheStaleOne(own: OAuthMessage | undefined, tokenRequest: OAuthMessage, other: OtherFlow): boolean {
-  if (!own || other.code === undefined) return false;
+  // The other sign-in redeemed its own code: then it is the verifiers that were mixed up.
+  if (!own || other.code === undefined || other.verifier !== undefined) return false;
   const tab = tokenRequest.context.tab;
   const ownTab = own.context.tab;
   if (tab !== undefined && ownTab !== undefined && other.tab !== undefined && ownTab !== other.tab) return tab === other.tab;

@@ -27,8 +27,10 @@ export function attachResponses(shapes: readonly Shape[], drafts: Draft[], index
     if (shape.kind === 'token' || shape.kind === 'refresh' || shape.kind === 'preflight' || shape.kind === 'pushed') continue;
     for (const { message, landing } of deliveries(shape)) {
       if (!isAnswer(message, index)) continue;
-      const found = draftOf(message, shape.exchange, index);
-      if (!found && !index.callback.has(message.endpoint) && !isOrphan(message, redeemed)) continue;
+      // Pages of a server carry codes of their own: what has no state belongs to a sign-in only by its address.
+      const isBare = textOf(message, 'state') === undefined && !index.callback.has(message.endpoint);
+      const found = isBare && textOf(message, 'code') !== undefined ? undefined : draftOf(message, shape.exchange, index);
+      if (!found && !index.callback.has(message.endpoint) && !isOrphan(message, redeemed, shape)) continue;
       const draft = found?.draft ?? newDraft(message.at);
       if (!found) drafts.push(draft);
       addDelivery(draft, message, landing, found?.by);
@@ -57,7 +59,8 @@ function isAnswer(message: OAuthMessage, index: DraftIndex): boolean {
   if (!answers) return toClient && has('state') && index.state.has(textOf(message, 'state')!);
   const state = textOf(message, 'state');
   if (toClient || (state !== undefined && index.state.has(state))) return true;
-  return state !== undefined && (has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!)));
+  if (state === undefined) return has('code') && !has('error') && textOf(message, 'code')!.length >= 20;
+  return has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!));
 }
 
 /** Errors of RFC 6749 §4.1.2.1, RFC 9101 §7 and OpenID Connect Core §3.1.2.6. */
@@ -65,11 +68,15 @@ const registeredError =
   /^(?:invalid_(?:request|scope|target|request_uri|request_object|client)|access_denied|unauthorized_client|unsupported_response_type|server_error|temporarily_unavailable|(?:login|interaction|consent|account_selection)_required|re(?:quest|quest_uri|gistration)_not_supported|unmet_authentication_requirements)$/;
 
 /** An answer to a request that was not recorded: its code is redeemed here, or it lands on a path that callbacks have. */
-function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>): boolean {
+function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>, { redirect }: Shape): boolean {
   const code = textOf(message, 'code');
   if (code !== undefined && redeemed.has(code)) return true;
   const callback = /callback|\/cb(?:$|[/?])|oauth|oidc|signin|sign-in|login|redirect|\/auth(?:$|[/?])/i.test(message.endpoint);
-  if (!callback || (textOf(message, 'state') ?? '').length < 6) return false;
+  if (!callback) return false;
+  // Links that are sent by mail bring no state: one that the application refuses tells what they are.
+  const isRefused = (message.status ?? 0) >= 400 || /[?&]error=[^&]/.test(redirect ?? '');
+  if (code !== undefined && code.length >= 20 && isRefused) return true;
+  if ((textOf(message, 'state') ?? '').length < 6) return false;
   return code === undefined ? registeredError.test(textOf(message, 'error') ?? '') : code.length >= 10;
 }
 

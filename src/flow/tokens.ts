@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { percentDecode } from '../http/url.ts';
+import { formPairs, percentDecode } from '../http/url.ts';
 import { requestMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, read, textOf } from '../oauth/message.ts';
 import { s256 } from '../oauth/pkce.ts';
@@ -15,13 +15,18 @@ export function attachTokens(shapes: readonly Shape[], drafts: Draft[]): void {
   const redirects = new Map<string, { draft: Draft; until: number }>();
   const preflights = shapes.filter((shape) => shape.kind === 'preflight');
   const claimed = new Set<string>();
+  const sent = new Set<string>();
+  for (const { kind, exchange } of shapes)
+    if (kind === 'token')
+      for (const { name, value } of formPairs(exchange.request.body.observed ? exchange.request.body.value : ''))
+        if (name === 'code') sent.add(value);
   for (const shape of shapes) {
     const { exchange } = shape;
     const followed = redirects.get(withoutFragment(exchange.request.url));
     const isFollowUp = followed && exchange.startedAt <= followed.until && shape.kind !== 'preflight';
     if (shape.kind !== 'token' && !isFollowUp) continue;
     const attempt = tokenExchange(exchange, ['tokenRequest', 'tokenResponse']);
-    const found = isFollowUp ? { draft: followed.draft, by: 'redirect' as const } : draftOfToken(attempt.request, drafts);
+    const found = isFollowUp ? { draft: followed.draft, by: 'redirect' as const } : draftOfToken(attempt.request, drafts, sent);
     if (found?.by === 'code' && attempt.outcome !== 'issued' && isForOwnServer(shape, found.draft)) {
       addHandover(found.draft, handover(exchange));
       continue;
@@ -69,7 +74,11 @@ function attachLonePreflight(exchange: Exchange, drafts: readonly Draft[]): void
   draft?.preflights.push(requestMessage('preflight', exchange));
 }
 
-function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft: Draft; by: Link['by'] } | undefined {
+function draftOfToken(
+  request: OAuthMessage,
+  drafts: readonly Draft[],
+  sent: ReadonlySet<string>,
+): { draft: Draft; by: Link['by'] } | undefined {
   const polled = pollOf(request);
   const polling =
     polled === undefined ? undefined : drafts.findLast((draft) => draft.tokens.some((token) => pollOf(token.request) === polled));
@@ -85,7 +94,7 @@ function draftOfToken(request: OAuthMessage, drafts: readonly Draft[]): { draft:
       : (earlier.findLast((draft) => codesOf(draft).includes(code)) ??
         earlier.findLast((draft) => draft.tokens.some((token) => textOf(token.request, 'code') === code)));
   if (own && code !== undefined) {
-    const rightful = verifier === undefined ? undefined : rightfulOwner(own, verifier, request, earlier);
+    const rightful = verifier === undefined ? undefined : rightfulOwner(own, verifier, request, earlier, sent);
     return rightful ? { draft: rightful, by: 'client-and-order' } : { draft: own, by: 'code' };
   }
   const waiting = earlier.filter((draft) => draft.responses.length > 0 && draft.responses[0]!.at <= request.at + 1000);
@@ -117,14 +126,26 @@ const pollOf = (request: OAuthMessage) => textOf(request, 'device_code') ?? text
  * A code of an abandoned sign-in sent by a later one: everything but the code belongs to the later flow,
  * which has come back and not yet redeemed its own code.
  */
-function rightfulOwner(own: Draft, verifier: string, request: OAuthMessage, drafts: readonly Draft[]): Draft | undefined {
+function rightfulOwner(
+  own: Draft,
+  verifier: string,
+  request: OAuthMessage,
+  drafts: readonly Draft[],
+  sent: ReadonlySet<string>,
+): Draft | undefined {
   if (challengeFits(own, verifier)) return undefined;
+  const { tab } = request.context;
+  const home = own.responses[0]?.context.tab ?? own.request?.context.tab;
+  const isAway = (draft: Draft) => tab !== undefined && tab === home && draft.request?.context.tab !== tab;
   const since = own.responses[0]?.at ?? 0;
   const uri = textOf(request, 'redirect_uri');
   const returnsTo = (draft: Draft) => draft.request === undefined || uri === undefined || textOf(draft.request, 'redirect_uri') === uri;
   return drafts.findLast(
     (draft) =>
       draft !== own &&
+      // Its own code is redeemed too, or the request is in the tab that this code came to: then not the code was mixed up, but the verifier.
+      !codesOf(draft).some((code) => sent.has(code)) &&
+      !isAway(draft) &&
       returnsTo(draft) &&
       draft.tokens.length === 0 &&
       draft.responses.length > 0 &&

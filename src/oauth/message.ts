@@ -5,6 +5,7 @@ import type { BodyFormat } from '../http/form-body.ts';
  * What a message is to OAuth. `authorizationHop` is a redirect of the authorization server that carries the request onward,
  * `authorizationPage` an answer of it that does not lead back, `callback` the landing on the redirect URI,
  * `codeHandover` the request by which a page gives its code to its own server, which redeems it out of sight,
+ * `departure` the redirect by which the application's server began a sign-in whose callback it then refused,
  * `bystander` a request that belongs to no step but carries a secret of the flow.
  */
 export type MessageKind =
@@ -25,6 +26,7 @@ export type MessageKind =
   | 'codeHandover'
   | 'codeHandoverResponse'
   | 'apiRequest'
+  | 'departure'
   | 'bystander';
 
 /** Where a parameter travelled. `pushed` (RFC 9126) and `request-object` (RFC 9101) outrank the URL's own. */

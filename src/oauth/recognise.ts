@@ -36,7 +36,9 @@ export function recognise(exchange: Exchange): Shape {
     return shape(grant === 'refresh_token' && !(names.has('code') && names.has('code_verifier')) ? 'refresh' : 'token');
   if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
   if (isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
-  if (request.method === 'POST' && isFormPost(inBody)) return shape('form-post');
+  // A page that hands code and state to its server does so in JSON: a form posts no such thing.
+  const isForm = !body?.observed || body.value.format !== 'json';
+  if (request.method === 'POST' && isForm && isFormPost(inBody)) return shape('form-post');
   if (isKeySet(exchange, path)) return shape('keySet');
   return shape('other');
 }

@@ -20,6 +20,7 @@ const places = {
   'FAPI 1.0 Advanced': 'https://openid.net/specs/openid-financial-api-part-2-1_0.html',
   JARM: 'https://openid.net/specs/oauth-v2-jarm.html',
   'OAuth 2.1': 'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1',
+  'RFC 6265bis': 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
   Fetch: 'https://fetch.spec.whatwg.org/',
   CSP3: 'https://www.w3.org/TR/CSP3/',
   'Mixed Content': 'https://www.w3.org/TR/mixed-content/',

@@ -39,6 +39,7 @@ const names: Record<Message['kind'], string> = {
   codeHandover: 'code handed to the own server',
   codeHandoverResponse: 'answer of the own server',
   apiRequest: 'API request',
+  departure: 'start at the application',
   bystander: 'request to another party',
 };
 

@@ -46,6 +46,7 @@ import stateWeak from './authorization-request/state-weak.ts';
 import verifierInAuthzRequest from './authorization-request/verifier-in-authz-request.ts';
 import authzError from './authorization-response/authz-error.ts';
 import authzErrorPage from './authorization-response/authz-error-page.ts';
+import callbackCookieLost from './authorization-response/callback-cookie-lost.ts';
 import callbackThirdParty from './authorization-response/callback-third-party.ts';
 import codeAndError from './authorization-response/code-and-error.ts';
 import codeKeptInUrl from './authorization-response/code-kept-in-url.ts';
@@ -79,6 +80,7 @@ import dpopKeyDiffers from './correlation/dpop-key-differs.ts';
 import redirectUriDiffers from './correlation/redirect-uri-differs.ts';
 import resourceNotGranted from './correlation/resource-not-granted.ts';
 import retryWithSameCode from './correlation/retry-with-same-code.ts';
+import signInLoop from './correlation/sign-in-loop.ts';
 import tokenIssuerMixUp from './correlation/token-issuer-mix-up.ts';
 import tokenRequestMissing from './correlation/token-request-missing.ts';
 import verifierFromOtherAttempt from './correlation/verifier-from-other-attempt.ts';
@@ -246,6 +248,7 @@ export const rules: readonly Rule[] = [
   verifierInAuthzRequest,
   authzErrorPage,
   authzError,
+  callbackCookieLost,
   callbackThirdParty,
   codeAndError,
   codeKeptInUrl,
@@ -323,6 +326,7 @@ export const rules: readonly Rule[] = [
   redirectUriDiffers,
   resourceNotGranted,
   retryWithSameCode,
+  signInLoop,
   tokenIssuerMixUp,
   tokenRequestMissing,
   verifierFromOtherAttempt,

@@ -2,7 +2,7 @@ import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import type { Failure } from '../../flow/flow.ts';
 import { headerValue } from '../../http/header.ts';
 import { urlParts } from '../../http/url.ts';
-import { readHeader, textOf } from '../../oauth/message.ts';
+import { read, readHeader, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
 import { quote } from '../../rules/wording.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
@@ -193,6 +193,12 @@ function invalidClient(given: Case): Weighed[] {
   if (secret) {
     const because = `The client sent a secret ${secret} and the server refused it${known ? '; the client itself is known there, for it received a code' : ''}. The secret is wrong, expired or of another environment, or this client is registered with another authentication method.`;
     return [answer({ cause: 'client-secret-wrong', title: 'The client secret was refused' }, 'likely', because, at, 70)];
+  }
+  const empty = read(tokenRequest, 'client_secret');
+  if (empty.state === 'present' && empty.value === '') {
+    const because =
+      'The request carries a client_secret without a value. Many servers take even that for an attempt to authenticate and refuse it: a public client leaves the parameter out, a confidential one fills it in.';
+    return [answer({ cause: 'client-secret-empty', title: 'An empty client secret was sent' }, 'likely', because, [empty.at, ...at], 72)];
   }
   const sent = given.flow.tokenExchanges.find(({ request }) => request.exchange === tokenRequest.exchange);
   const announced = sent?.preflight && headerValue(sent.preflight.headers, 'access-control-request-headers');

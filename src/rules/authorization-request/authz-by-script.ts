@@ -1,6 +1,6 @@
 import { authorizationOutcome } from '../../flow/authorization-outcome.ts';
 import type { Evidence } from '../../http/exchange.ts';
-import { readHeader } from '../../oauth/message.ts';
+import { type OAuthMessage, readHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -21,6 +21,8 @@ export default defineRule({
   uses: ['authorizationResponse'],
   messages: {
     script: 'The authorization request was sent by a script ({sign}), not by a navigation, so no login page can be shown.',
+    prefetched:
+      'The authorization request was sent by a prefetch of the link to the login ({sign}): nobody had clicked yet. It fails without harm to what is on the screen, but each such request begins a sign-in, and what is kept for it may overwrite state and verifier of the one that is under way.',
     answered: 'The authorization request was sent by a script ({sign}), not by a navigation; this server answered all the same.',
   },
 
@@ -40,6 +42,12 @@ export default defineRule({
     const sign = byMode ? `Sec-Fetch-Mode: ${mode.value}` : 'the recorder calls it a fetch or XHR';
     if (authorizationOutcome(authorizationResponse, derived) === 'granted')
       return conclude.faulty('answered', { sign }, at, { severity: 'note' });
+    const prefetch = prefetchHeader(authorizationRequest);
+    if (prefetch !== undefined)
+      return conclude.faulty('prefetched', { sign: prefetch }, at, {
+        severity: 'warning',
+        fix: 'Make the link to the login an ordinary <a>, or switch its prefetch off: <Link prefetch={false}> in Next.js.',
+      });
     return conclude.faulty('script', { sign }, at);
   },
 
@@ -57,3 +65,9 @@ export default defineRule({
     ],
   },
 });
+
+/** The header by which a browser or a router says that nobody has clicked yet. */
+const prefetchHeader = ({ headers }: OAuthMessage): string | undefined =>
+  headers.find(
+    ({ name, value }) => /^(?:sec-purpose|purpose|x-moz|next-router-prefetch)$/i.test(name) && /prefetch|prerender|^1$/i.test(value),
+  )?.name;

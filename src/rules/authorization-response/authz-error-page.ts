@@ -1,13 +1,14 @@
 import { formPairs, urlParts } from '../../http/url.ts';
-import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
+import { read, textOf } from '../../oauth/message.ts';
 import { textOfPage } from '../../oauth/page-text.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { asksForCredentials, complaintOf, isGatewayPage, longState, serverOf, unencoded } from '../error-page.ts';
+import { oddityOf } from '../odd-redirect-uri.ts';
 import { said } from '../said.ts';
 import { authorize, signIn } from '../sample-sign-in.ts';
 import { listOf, quote } from '../wording.ts';
 
-const longest = 200_000;
 const redirectUri =
   /redirect[_ -]?ur[il]|redirect_mismatch|redirection ur[il]|reply (?:url|address)|callback (?:url|uri)|return url|AADSTS(?:50011|500112|900971)\b|invalid parameter: redirect_uri/i;
 const client =
@@ -37,7 +38,7 @@ export default defineRule({
   uses: ['authorizationResponse'],
   messages: {
     redirectUri:
-      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the redirect URI{named}: {redirectUri} is not registered for client {client}.',
+      'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the redirect URI{named}: {redirectUri} is not registered for client {client}.{oddity}',
     client:
       'The server shows an error page (status {status}) instead of sending the user back, and the page speaks of the client{named}: it does not know the client {client}, or does not let it sign in{with}.',
     scope:
@@ -46,10 +47,13 @@ export default defineRule({
       'The server shows an error page (status {status}) instead of sending the user back, and names unsupported_response_type: it does not take response_type={responseType} from client {client}.{words}',
     other:
       'The server shows an error page (status {status}) instead of sending the user back{named}. It does so when the redirect URI ({redirectUri}) is not registered or the client ({client}) is unknown.',
+    told: 'The server shows an error page (status {status}) instead of sending the user back.{words}',
+    gateway:
+      'The answer with status {status} says nothing of OAuth: most likely a gateway or firewall in front of the authorization server sent it{server}.{unencoded}',
     notFound:
       'The server answered 404 at {endpoint}: there is nothing at this address (a wrong path, tenant or realm), or, as some servers say it, no client {client}.{words}',
     unreachable: 'The authorization server could not be reached: the browser reports {error}.',
-    broken: 'The authorization endpoint answered with status {status}: the server itself failed before it could redirect.',
+    broken: 'The authorization endpoint answered with status {status}: the server itself failed before it could redirect.{long}{words}',
   },
 
   check({ authorizationRequest, authorizationResponse, timeline, derived }, conclude) {
@@ -77,7 +81,7 @@ export default defineRule({
     const named = found.length ? ` (${listOf(found)})` : '';
     const where = request.state === 'present' ? ([at, request.at] as const) : ([at] as const);
     if (redirectUri.test(text) || /redirect_(?:uri|mismatch)/i.test(found.join(' ')))
-      return conclude.faulty('redirectUri', { ...values, named }, where);
+      return conclude.faulty('redirectUri', { ...values, named, oddity: oddityOf(authorizationRequest) }, where);
     if (client.test(text)) {
       const clientId = read(authorizationRequest, 'client_id');
       const unauthorized = request.state === 'present' && /unauthori[sz]ed[_ -]client/i.test(text);
@@ -116,7 +120,18 @@ export default defineRule({
       );
     }
     if (status >= 500)
-      return conclude.faulty('broken', { status }, [at], { fix: 'Try again, and look into the authorization server’s log.' });
+      return conclude.faulty(
+        'broken',
+        { status, long: longState(authorizationRequest), words: said(page, timeline, complaintOf(text)) },
+        [at],
+        { fix: 'Try again, and look into the authorization server’s log.' },
+      );
+    const words = /AAD(?:STS|B2C)\d{5,8}: [^.]{10,300}\.(?: [A-Z][^.]{10,200}\.)?/.exec(text)?.[0];
+    if (words !== undefined) return conclude.faulty('told', { status, words: said(page, timeline, words) }, where);
+    if (status === 403 && isGatewayPage(page, text))
+      return conclude.faulty('gateway', { status, server: serverOf(page), unencoded: unencoded(request) }, [at], {
+        fix: 'Percent-encode redirect_uri and state (URLSearchParams does), and look into the log of the gateway or firewall for the rule that refused the address.',
+      });
     return conclude.faulty('other', { ...values, named }, where);
   },
 
@@ -128,9 +143,3 @@ export default defineRule({
     sound: [`${authorize().split('\n')[0]}\n< 503 <html>Please wait</html>\n${signIn()}`],
   },
 });
-
-/** True for a sign-in form that comes with an error status: after a wrong password, or before a Kerberos ticket. */
-function asksForCredentials(page: OAuthMessage): boolean {
-  if (page.status === 401 && readHeader(page, 'www-authenticate').state === 'present') return true;
-  return page.body.observed && /<input\b[^<>]{0,400}\btype\s*=\s*["']?password/i.test(page.body.value.slice(0, longest));
-}

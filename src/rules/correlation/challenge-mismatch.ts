@@ -1,7 +1,7 @@
 import { isCertainPair } from '../../flow/pairing.ts';
 import { otherValueSentAsVerifier, ownerOfVerifier, sessionOf } from '../../flow/session.ts';
 import { explain } from '../../forensics/explain.ts';
-import { read } from '../../oauth/message.ts';
+import { type OAuthMessage, read } from '../../oauth/message.ts';
 import { s256 } from '../../oauth/pkce.ts';
 import { isLegalVerifier, looksLikeS256 } from '../../oauth/pkce-syntax.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -26,7 +26,7 @@ export default defineRule({
   readsHandover: true,
   messages: {
     explained:
-      'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Done to the observed verifier, exactly this gives the observed challenge.',
+      'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Done to the observed verifier, exactly this gives the observed challenge.{method}',
     hinted:
       'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Only {bits} bits of the challenge can be compared, so this is a hint and no proof.',
     replaced:
@@ -68,7 +68,10 @@ export default defineRule({
       );
       const explanation = [best.text, ...(equal[0] ? [`Or, with the same result: ${equal[0].text}`] : [])].map(asSentence).join(' ');
       return best.standing === 'proved'
-        ? conclude.faulty('explained', { explanation }, at, { fix: asSentence(best.fix.text), ...uncertain })
+        ? conclude.faulty('explained', { explanation, method: withoutMethod(authorizationRequest) }, at, {
+            fix: asSentence(best.fix.text),
+            ...uncertain,
+          })
         : conclude.faulty('hinted', { explanation, bits: best.bits }, at, { fix: asSentence(best.fix.text), ...uncertain });
     }
     const shape = shapeText(challenge.value, verifier.value);
@@ -91,6 +94,14 @@ export default defineRule({
     sound: [signIn()],
   },
 });
+
+/** Servers that keep to RFC 7636 §4.3 take the challenge for a plain one then. */
+function withoutMethod(request: OAuthMessage): string {
+  const method = read(request, 'code_challenge_method');
+  return method.state === 'absent' || (method.state === 'present' && method.value === '')
+    ? ' The request names no code_challenge_method either, so most servers would take a right one for plain: send S256 with it.'
+    : '';
+}
 
 const asSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 

@@ -1,8 +1,7 @@
-import type { OAuthMessage } from '../../oauth/message.ts';
-import { readHeader, readOtherHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { answered, authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
+import { serverClock } from '../server-clock.ts';
 import { countOf, milliseconds } from '../wording.ts';
 
 export default defineRule({
@@ -24,16 +23,16 @@ export default defineRule({
   },
 
   check({ timeline, tokenResponse }, conclude) {
-    const offsets = [...timeline.flatMap((message) => offsetOf(message) ?? [])].sort((one, two) => one - two);
-    if (!offsets.length) return conclude.inconclusive('header-withheld');
-    const median = offsets[Math.floor(offsets.length / 2)]!;
+    const clock = serverClock(timeline);
+    if (!clock) return conclude.inconclusive('header-withheld');
+    const median = clock.ahead;
     if (Math.abs(median) <= 60_000) return conclude.sound();
     return conclude.faulty(
       'skewed',
       {
         offset: milliseconds(Math.abs(median)),
         direction: median > 0 ? 'ahead' : 'behind',
-        count: countOf(offsets.length, 'answer'),
+        count: countOf(clock.answers, 'answer'),
       },
       [{ exchange: tokenResponse.exchange, part: 'response-header', name: 'date' }],
     );
@@ -55,16 +54,3 @@ export default defineRule({
     sound: [inOrder('@ 2026-01-01T00:00:00.000Z', signIn())],
   },
 });
-
-/** Milliseconds by which the server was ahead when it answered; each exchange counts once, by its response or its request. */
-function offsetOf(message: OAuthMessage): number | undefined {
-  if (message.fromCache || message.kind === 'tokenRequest') return undefined;
-  const header = message.side === 'response' ? readHeader : readOtherHeader;
-  const age = header(message, 'age');
-  const date = header(message, 'date');
-  if (date.state !== 'present' || (age.state === 'present' && age.value.trim() !== '0')) return undefined;
-  const server = Date.parse(date.value);
-  if (Number.isNaN(server)) return undefined;
-  // Date is cut to whole seconds: half a second more is its expected value.
-  return server + 500 - (message.at + message.endedAt) / 2;
-}

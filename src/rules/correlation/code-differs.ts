@@ -1,10 +1,11 @@
 import { isLiteralNothing } from '../../oauth/grant.ts';
+import { readJwt } from '../../oauth/jwt.ts';
 import { type OAuthMessage, read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { type ValueDifference, valueDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
-import { characterName, countOf, listOf, position } from '../wording.ts';
+import { characterName, countOf, listOf, position, quote } from '../wording.ts';
 
 export default defineRule({
   id: 'code-differs',
@@ -39,7 +40,7 @@ export default defineRule({
     const at = [sent.at, received.at] as const;
     const difference = valueDifference(received.value, sent.value, received.raw);
     if (difference.kind !== 'unrelated') return conclude.faulty('altered', { change: changeText(difference, received.value.length) }, at);
-    const instead = otherValue(sent.value, [authorizationResponse, tokenRequest]);
+    const instead = otherValue(sent.value, received.value, [authorizationResponse, tokenRequest]);
     if (instead) return conclude.faulty('otherValue', { value: instead }, at);
     const counts = { sent: countOf(sent.value.length, 'character'), received: countOf(received.value.length, 'character') };
     return conclude.faulty('unrelated', counts, at, { severity: 'warning' });
@@ -61,13 +62,17 @@ ${issued}`,
   },
 });
 
+const own = ['state', 'code_verifier', 'client_id', 'iss', 'session_state'];
+const tokens = ['access_token', 'id_token', 'refresh_token'];
+const typ = ({ typ: kind }: Record<string, unknown>) => (typeof kind === 'string' && kind.length < 20 ? ` (typ ${quote(kind)})` : '');
+
 /** What was sent in place of the code, where that can be told. */
-function otherValue(sent: string, messages: readonly OAuthMessage[]): string | undefined {
+function otherValue(sent: string, received: string, messages: readonly OAuthMessage[]): string | undefined {
   if (isLiteralNothing(sent)) return `the word “${sent}”, which a program writes where a value was missing,`;
-  const name = ['state', 'code_verifier', 'client_id', 'iss', 'session_state'].find((each) =>
-    messages.some((message) => textOf(message, each) === sent),
-  );
-  return name && `the ${name}`;
+  const name = [...own, ...tokens].find((each) => messages.some((message) => textOf(message, each) === sent));
+  if (name) return `the ${name}`;
+  const jwt = readJwt(sent);
+  return jwt.readable && !readJwt(received).readable ? `a JWT${typ(jwt.jwt.header)}, which is a token and no code,` : undefined;
 }
 
 const simple = {

@@ -1,4 +1,5 @@
-import { read } from '../../oauth/message.ts';
+import { urlParts } from '../../http/url.ts';
+import { type OAuthMessage, read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { uriDifferences, uriWithoutSecrets } from '../../oauth/uri-difference.ts';
 import { firstDifference } from '../../oauth/value-difference.ts';
@@ -23,7 +24,7 @@ export default defineRule({
   readsHandover: true,
   messages: {
     differs:
-      'The two redirect_uri values differ from {where} on: {difference}. The first, in the authorization request, is {first}; the second, in the token request, is {second}.',
+      'The two redirect_uri values differ from {where} on: {difference}. The first, in the authorization request, is {first}; the second, in the token request, is {second}.{authority}',
   },
 
   check({ authorizationRequest, tokenRequest, derived }, conclude) {
@@ -41,6 +42,9 @@ export default defineRule({
         difference,
         first: quote(uriWithoutSecrets(first.value)),
         second: quote(uriWithoutSecrets(second.value)),
+        authority: isAuthority(second.value, authorizationRequest)
+          ? ' That is an address of the authorization server itself: its issuer was given in place of the redirect URI.'
+          : '',
       },
       [second.at, first.at],
       derived.issued ? { severity: 'note' } : derived.failure?.at === 'handover' ? { severity: 'warning' } : undefined,
@@ -70,3 +74,5 @@ ${issued}`,
 /** Google Identity Services' code popup: https://developers.google.com/identity/oauth2/web/guides/use-code-model */
 const isGooglePopup = (first: string, second: string) =>
   second === 'postmessage' && /^(storagerelay:|gis_transform|postmessage$)/i.test(first);
+
+const isAuthority = (uri: string, { url }: OAuthMessage) => urlParts(uri).origin !== '' && urlParts(uri).origin === urlParts(url).origin;

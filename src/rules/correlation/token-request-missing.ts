@@ -1,6 +1,8 @@
-import { type OAuthMessage, read, readOtherHeader } from '../../oauth/message.ts';
+import { responseHeader } from '../../oauth/exchange-headers.ts';
+import { type OAuthMessage, read, readOtherHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { lostStorage } from '../lost-storage.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
 import { milliseconds, quote } from '../wording.ts';
 
@@ -24,12 +26,18 @@ export default defineRule({
     severed:
       'The code came back in a popup, and in the {time} that followed no token request was made. A page of the server carried Cross-Origin-Opener-Policy: {policy}, which cuts a popup off from the page that opened it, so the popup could not hand the code over.',
     fragment:
-      'The code came back in the fragment, which only the page can read, and in the {time} that followed no token request was made.',
+      'The code came back in the fragment, which only the page can read, and in the {time} that followed no token request was made.{storage}',
+    repeated:
+      'The code came back, and in the {time} that followed no token request was made. The authorization request was opened once more, with the state and the challenge of a sign-in that was finished {ago} earlier (the Back button, or a bookmark): the page had forgotten both by then.',
     pageRedeems:
-      'The code came back, and in the {time} that followed no token request was made, although this client’s page redeemed its code in another sign-in of this recording.',
+      'The code came back, and in the {time} that followed no token request was made, although this client’s page redeemed its code in another sign-in of this recording.{storage}',
+    pageReads:
+      'The code came back, and in the {time} that followed no token request was made, although it is a page that signs in here: its script read the metadata of the server.{storage}',
+    worker:
+      'The code came back to {landing}, where a service worker answered with a stored page, and in the {time} that followed no token request was made. If the application’s server is to redeem the code, the request never reached it.',
   },
 
-  check({ authorizationRequest, authorizationResponse, tokenRequest, codeHandover, preflight, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, tokenRequest, codeHandover, preflight, callback, derived }, conclude) {
     const code = read(authorizationResponse, 'code');
     if (code.state === 'unobserved') return conclude.inconclusive(code.because);
     if (code.state === 'absent') return conclude.notApplicable();
@@ -44,11 +52,24 @@ export default defineRule({
       return conclude.faulty('severed', { ...values, policy: quote(policy) }, [code.at], {
         fix: 'Sign in by a redirect of the whole page, or let the page in the popup redeem the code itself and tell the other one by BroadcastChannel or localStorage: neither needs window.opener.',
       });
-    if (authorizationResponse.delivered === 'fragment') return conclude.faulty('fragment', values, [code.at]);
+    const storage = lostStorage(authorizationRequest, callback ?? authorizationResponse);
+    if (authorizationResponse.delivered === 'fragment') return conclude.faulty('fragment', { ...values, storage }, [code.at]);
     const pageRedeems = derived.others.some(
       (other) => other.verifier !== undefined && client?.state === 'present' && other.clientId === client.value,
     );
-    return pageRedeems ? conclude.faulty('pageRedeems', values, [code.at]) : conclude.inconclusive('outside-the-browser');
+    const state = textOf(authorizationRequest, 'state');
+    const first = derived.others.find((other) => other.outcome === 'issued' && state !== undefined && other.state === state);
+    if (pageRedeems && first && first.startedAt < authorizationResponse.at)
+      return conclude.faulty('repeated', { ...values, ago: milliseconds(authorizationResponse.at - first.endedAt) }, [code.at], {
+        fix: 'Where a callback arrives whose state is not stored, begin a new sign-in in place of an error, and take the address of the server out of the history by location.replace().',
+      });
+    if (pageRedeems) return conclude.faulty('pageRedeems', { ...values, storage }, [code.at]);
+    if (derived.clientType === 'public-browser') return conclude.faulty('pageReads', { ...values, storage }, [code.at]);
+    if (callback && derived.clientType === 'unknown' && isStoredPage(callback))
+      return conclude.faulty('worker', { ...values, landing: quote(callback.endpoint) }, [code.at], {
+        fix: 'Let the service worker pass navigations to the callback and to the login on to the network: exclude their paths from its fallback to the app shell (navigateFallbackDenylist, navigationUrls).',
+      });
+    return conclude.inconclusive('outside-the-browser');
   },
 
   examples: {
@@ -69,3 +90,7 @@ function openerPolicy(request: OAuthMessage): string | undefined {
   const policy = readOtherHeader(request, 'cross-origin-opener-policy');
   return policy.state === 'present' && /^same-origin\b/i.test(policy.value.trim()) ? policy.value.trim() : undefined;
 }
+
+/** A page that a service worker gave for a navigation, without a session of the server. */
+const isStoredPage = (landing: OAuthMessage) =>
+  landing.viaServiceWorker === true && landing.status === 200 && responseHeader(landing, 'set-cookie').state === 'absent';

@@ -8,7 +8,7 @@ export function asChromeHar(exchanges: readonly Exchange[]): unknown {
   return { log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: exchanges.map(entryOf) } };
 }
 
-function entryOf({ startedAt, took = 0, context, request, response }: Exchange) {
+function entryOf({ startedAt, took = 0, context, request, response, viaServiceWorker }: Exchange) {
   const answer = response.observed ? response.value : undefined;
   const status = answer?.status ?? 0;
   return {
@@ -45,6 +45,7 @@ function entryOf({ startedAt, took = 0, context, request, response }: Exchange) 
       bodySize: -1,
       _transferSize: 0,
       _error: answer?.error ?? null,
+      ...(viaServiceWorker && { _fetchedViaServiceWorker: true }),
     },
     cache: {},
     timings: { blocked: 0, dns: -1, ssl: -1, connect: -1, send: 0, wait: took, receive: 0 },

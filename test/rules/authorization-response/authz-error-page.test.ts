@@ -13,6 +13,11 @@ testRule(rule, {
     'Keycloak’s sentence for it': { traffic: page(400, 'Invalid parameter: redirect_uri'), message: 'redirectUri' },
     'an unknown client': { traffic: page(400, '<h1>Oops</h1><p>Client not found.</p>'), message: 'client' },
     'a page that names nothing': { traffic: page(403, 'Forbidden'), message: 'other' },
+    'a page of a proxy': { traffic: page(403, '<h1>403 Forbidden</h1><hr>nginx'), message: 'gateway' },
+    'an error of Entra that is about neither': {
+      traffic: page(200, "AADSTS50194: Application 'x' is not configured as a multi-tenant application. Use a tenant-specific endpoint."),
+      message: 'told',
+    },
     'a server that fell over': { traffic: page(502, 'Bad gateway'), message: 'broken' },
     'a server that cannot be reached': { traffic: `${request}\n< 0 net::ERR_CONNECTION_REFUSED`, message: 'unreachable' },
     'a page whose text was not recorded': { traffic: `${request}\n< 400\n< (body not captured)`, message: 'other' },
