@@ -1,9 +1,8 @@
-import { extensionApi } from './browser-api.ts';
+import { messageOf } from './message.ts';
 
 // What the engine says, from the browser: the build takes it out of the engine's sources (scripts/leave-out.mjs) and has them call this.
 
-const said = (...key: string[]): string =>
-  (extensionApi()?.i18n?.getMessage(key.join('_').replaceAll('-', '_'), []) ?? '').replaceAll('{dollar}', () => '$');
+const said = (...key: string[]): string => (messageOf(key.join('_').replaceAll('-', '_')) ?? '').replaceAll('{dollar}', () => '$');
 
 /**
  * What a rule says; a message is looked up when a fault says it.
