@@ -17,8 +17,17 @@ export interface Shape {
 const authorizePath =
   /(?:authori[sz]e|authori[sz]ation|\/auth|\/oauth2?(?:\/v\d)?\/?(?:auth)?|\/as\/authorization\.oauth2|dialog\/oauth)(?:\/|$|\.)/i;
 
+/** Shapes that were recognised: while a recording grows, each message is looked at again for as long as it may matter to the next one. */
+const recognised = new WeakMap<Exchange, Shape>();
+
 /** Recognises an exchange by method, URL and parameter names alone (RFC 6749 §3, RFC 9126 §2, RFC 8414 §3). Linear in its size. */
 export function recognise(exchange: Exchange): Shape {
+  const shape = recognised.get(exchange) ?? shapeOf(exchange);
+  recognised.set(exchange, shape);
+  return shape;
+}
+
+function shapeOf(exchange: Exchange): Shape {
   const { request } = exchange;
   const { path, query } = urlParts(request.url);
   const inQuery = formPairs(query);

@@ -107,6 +107,7 @@ export function defineRule<
 >(definition: RuleDefinition<Needs, Uses, Messages>): Rule {
   const conclude = vocabulary(definition.messages);
   const uses = definition.uses ?? [];
+  const kinds = [...new Set<MessageKind>([...definition.needs, ...uses])];
   return {
     ...definition,
     uses,
@@ -115,7 +116,7 @@ export function defineRule<
       const missing = definition.needs.filter((kind) => !flow.messages[kind]);
       if (missing.length) return { verdict: 'not-applicable', missing };
       try {
-        return definition.check({ ...narrow(flow, definition.needs, uses), ...(provider && { provider }) }, conclude);
+        return definition.check({ ...narrow<Needs, Uses>(flow, kinds), ...(provider && { provider }) }, conclude);
       } catch (error) {
         return { verdict: 'crashed', error: error instanceof Error ? error.message : 'unknown' };
       }
@@ -149,13 +150,14 @@ function vocabulary<Messages extends Record<string, string>>(messages: Messages)
 }
 
 /** The one cast of the engine: the caller has just seen that the messages are there. */
-function narrow<Needs extends MessageKind, Uses extends MessageKind>(flow: Flow, needs: readonly Needs[], uses: readonly Uses[]) {
-  const kinds = new Set<MessageKind>([...needs, ...uses]);
+function narrow<Needs extends MessageKind, Uses extends MessageKind>(flow: Flow, kinds: readonly MessageKind[]) {
+  const messages: Record<string, unknown> = {};
+  for (const kind of kinds) messages[kind] = flow.messages[kind];
   return {
-    ...Object.fromEntries([...kinds].map((kind) => [kind, flow.messages[kind]])),
-    timeline: flow.timeline.filter((message) => kinds.has(message.kind)),
-    tokenExchanges: kinds.has('tokenRequest') ? flow.tokenExchanges : [],
-    refreshExchanges: kinds.has('refreshRequest') ? flow.refreshExchanges : [],
+    ...messages,
+    timeline: flow.timeline.filter((message) => kinds.includes(message.kind)),
+    tokenExchanges: kinds.includes('tokenRequest') ? flow.tokenExchanges : [],
+    refreshExchanges: kinds.includes('refreshRequest') ? flow.refreshExchanges : [],
     derived: flow.derived,
   } as unknown as FlowWith<Needs, Uses>;
 }
