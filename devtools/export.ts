@@ -15,7 +15,8 @@ export async function exportFlows(store: Store): Promise<void> {
     const version = extensionApi()?.runtime.getManifest().version ?? '0';
     let written = 0;
     let left = 0;
-    for (const recording of new Set(rows.map((row) => row.recording))) {
+    const ids = new Set(rows.map(({ recording }) => recording.id));
+    for (const recording of store.recordings.value.filter(({ id }) => ids.has(id))) {
       const about = { file: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) };
       const { text, exported, dropped } = redactedHar(wanted(recording, store.rows.value, rows), { random, version }, about);
       written += exported;

@@ -23,12 +23,12 @@ export interface Recording {
   diagnosis: Diagnosis | null;
 }
 
-/** One line of the list. */
+/** One line of the list; the same object as long as its flow is not judged anew, so that what shows it need not be drawn again. */
 export interface Row {
   /** Unique over all recordings; for the tab's own traffic the flow's id. */
   key: string;
   flow: FlowDiagnosis;
-  recording: Recording;
+  recording: Pick<Recording, 'id' | 'name'>;
 }
 
 export const liveId = 'live';
@@ -84,7 +84,13 @@ export function createStore(): Store {
   const revealAll = signal(false);
   const message = signal('');
   let changes = 0;
-  const rows = computed(() => recordings.value.flatMap(rowsOf));
+  let last: readonly Row[] = [];
+  // A request that is not diagnosed yet changes no row, so nothing need be drawn for it.
+  const rows = computed(() => {
+    const now = recordings.value.flatMap(rowsOf);
+    if (now.length !== last.length || now.some((row, i) => row !== last[i])) last = now;
+    return last;
+  });
   const filter = computed(() => parseFilter(filterText.value));
   const visible = computed(() => {
     const wanted = rows.value.filter(({ flow }) => passes(flow, filter.value));
@@ -148,12 +154,14 @@ const emptyRecording = (id: string, name: string): Recording => ({
   diagnosis: null,
 });
 
-const rowsOf = (recording: Recording): Row[] =>
-  (recording.diagnosis?.flows ?? []).map((flow) => ({
-    key: recording.id === liveId ? flow.id : `${recording.id}/${flow.id}`,
-    flow,
-    recording,
-  }));
+const known = new WeakMap<FlowDiagnosis, Row>();
+
+const rowsOf = ({ id, name, diagnosis }: Recording): Row[] =>
+  (diagnosis?.flows ?? []).map((flow) => {
+    const row = known.get(flow) ?? { key: id === liveId ? flow.id : `${id}/${flow.id}`, flow, recording: { id, name } };
+    known.set(flow, row);
+    return row;
+  });
 
 const newest = (rows: readonly Row[]) =>
   rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt >= row.flow.startedAt ? last : row), null);
@@ -165,14 +173,26 @@ const breath = 20;
 /** Milliseconds of one diagnosis beyond which the next one waits. */
 const busy = 50;
 
+/** Milliseconds after the latest of the news that decide nothing, and after the first of them, until they are diagnosed. */
+const lull = { latest: 100, first: 400 };
+
+/** Whether somebody waits for what this exchange decides: a file, a failure, or the answer to what was not just asked for. */
+const decides = ({ from, request, response }: Exchange): boolean =>
+  (from.adapter !== 'devtools' && from.adapter !== 'web-request') ||
+  (response.observed && (response.value.status >= 400 || response.value.status === 0 || !/^(?:GET|OPTIONS|HEAD)$/.test(request.method)));
+
 /**
- * Diagnoses each recording whenever something is added to it and the engine is there. Changes that come together are diagnosed together;
- * when nothing comes for a while, earlier sign-ins that a later one may explain are judged again, one at a time. Returns how to stop.
+ * Diagnoses each recording whenever something is added to it and the engine is there. Changes that come together are diagnosed together,
+ * and the steps on the way wait for a lull, so that the one that decides finds nothing else being drawn. When nothing comes for a while,
+ * earlier sign-ins that a later one may explain are judged again, one at a time. Returns how to stop.
  */
 export function diagnoseOnChange(store: Store): () => void {
   /** Milliseconds that the last diagnosis took: as long is left to whatever else runs here, for all pages of an extension share a thread. */
   let spent = 0;
+  let rested = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when there are news that wait. */
+  let waiting: number | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   const update = (change: (recording: Recording) => Diagnosis | null) => {
     const since = performance.now();
@@ -186,9 +206,11 @@ export function diagnoseOnChange(store: Store): () => void {
       }
     });
     spent = performance.now() - since;
+    if (spent > busy) rested = since + 2 * spent;
   };
   const run = () => {
     timer = undefined;
+    waiting = undefined;
     const engine = store.engine.peek();
     if (!engine) return;
     update(({ analyser, fresh }) => {
@@ -219,8 +241,14 @@ export function diagnoseOnChange(store: Store): () => void {
     if (more) idle = setTimeout(settle, Math.max(breath, spent));
   };
   const stop = effect(() => {
-    const stale = store.recordings.value.some(({ fresh }) => fresh.length > 0);
-    if (store.engine.value && stale && timer === undefined) timer = setTimeout(run, spent > busy ? spent : 0);
+    const stale = store.recordings.value.filter(({ fresh }) => fresh.length > 0);
+    if (!store.engine.value || !stale.length) return;
+    const now = performance.now();
+    waiting ??= now;
+    const isUrgent = stale.some(({ fresh }) => fresh.some(decides));
+    const wait = isUrgent ? 0 : Math.min(lull.latest, waiting + lull.first - now);
+    clearTimeout(timer);
+    timer = setTimeout(run, Math.max(wait, rested - now));
   });
   return () => {
     stop();

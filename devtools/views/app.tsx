@@ -22,15 +22,20 @@ export function App({ store, recorder }: Props) {
   const filter = useRef<HTMLInputElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const pause = () => {
-    store.paused.value = !store.paused.value;
-    recorder?.pause(store.paused.value);
-  };
-  const clear = () => {
-    store.clear();
-    recorder?.clear();
-  };
-  const help = () => (dialog.current?.open ? dialog.current.close() : dialog.current?.showModal());
+  const { pause, clear, help } = useMemo(
+    () => ({
+      pause() {
+        store.paused.value = !store.paused.value;
+        recorder?.pause(store.paused.value);
+      },
+      clear() {
+        store.clear();
+        recorder?.clear();
+      },
+      help: () => (dialog.current?.open ? dialog.current.close() : dialog.current?.showModal()),
+    }),
+    [store],
+  );
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -69,7 +74,10 @@ export function App({ store, recorder }: Props) {
     };
   }, [store]);
   const selected = store.selected.value;
-  // The same element is not drawn again: a key in the filter costs the list alone.
+  // The same element is not drawn again: each part hears of what it shows itself. A key in the filter costs the list alone.
+  const bar = useMemo(() => <TopBar filter={filter} pause={pause} clear={clear} help={help} />, [store]);
+  const list = useMemo(() => <FlowList />, []);
+  const keys = useMemo(() => <Help dialog={dialog} />, []);
   const detail = useMemo(() => (selected ? <FlowDetail row={selected} /> : <Empty />), [selected]);
   return (
     <StoreContext.Provider value={store}>
@@ -87,15 +95,15 @@ export function App({ store, recorder }: Props) {
           else if (text.trim()) void importText(store, text);
         }}
       >
-        <TopBar filter={filter} pause={pause} clear={clear} help={help} />
+        {bar}
         <Notices />
         {store.visible.value.length > 0 && (
           <nav class="side" aria-label={t('flows')}>
-            <FlowList />
+            {list}
           </nav>
         )}
         {detail}
-        <Help dialog={dialog} />
+        {keys}
         <p class="off-screen" aria-live="polite">
           {selected?.flow.headline}
         </p>

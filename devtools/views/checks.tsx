@@ -35,7 +35,10 @@ const signOf = ({ verdict, severity }: Finding): Sign => {
 /** Every check that was made, by stage, the faulty ones first; each verdict can be left out. */
 export function Checks({ findings }: FlowDiagnosis) {
   const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(wordOf(finding), (counts.get(wordOf(finding)) ?? 0) + 1);
+  for (const finding of findings) {
+    const word = wordOf(finding);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   return (
     <Fold
       class="checks"

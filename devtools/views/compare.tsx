@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../../src/extension/text.ts';
 import { duration, timeOfDay } from '../clock.ts';
@@ -18,7 +19,8 @@ const offered = 200;
 /** Lets a person choose the sign-in to hold this one against. */
 export function CompareChoice({ row }: { row: Row }) {
   const store = useStore();
-  const others = store.rows.value.filter(({ key }) => key !== row.key).slice(-offered);
+  const others = useSame(store.rows.value.filter(({ key }) => key !== row.key).slice(-offered));
+  const choices = useMemo(() => [...others].reverse().map(Choice), [others]);
   if (!others.length) return null;
   return (
     <label class="compare-choice">
@@ -31,17 +33,26 @@ export function CompareChoice({ row }: { row: Row }) {
         }}
       >
         <option value="">{t('compare_none')}</option>
-        {others.reverse().map(({ key, flow, recording }) => (
-          <option key={key} value={key}>
-            {[timeOfDay(flow.startedAt), recording.name, flow.headline]
-              .filter(Boolean)
-              .map((text) => visibleText(text).slice(0, 80))
-              .join(' · ')}
-          </option>
-        ))}
+        {choices}
       </select>
     </label>
   );
+}
+
+const Choice = ({ key, flow, recording }: Row) => (
+  <option key={key} value={key}>
+    {[timeOfDay(flow.startedAt), recording.name, flow.headline]
+      .filter(Boolean)
+      .map((text) => visibleText(text).slice(0, 80))
+      .join(' · ')}
+  </option>
+);
+
+/** The list of last time where it holds the same: two hundred choices are not made anew at each news of the sign-in that is shown. */
+function useSame<Item>(list: readonly Item[]): readonly Item[] {
+  const last = useRef(list);
+  if (list.length !== last.current.length || list.some((item, i) => item !== last.current[i])) last.current = list;
+  return last.current;
 }
 
 /** Two sign-ins side by side: what differs, in the order in which it came to differ; the rest on request. */
