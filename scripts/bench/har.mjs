@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Times reading HAR files against other ways to read them: whole processes, medians of five turns taken one after the other.
-// stream-json is the present one: 3.8 takes two thirds of the processor time of 1.9.1, the last of its first line, so that less is to be had against it.
 // node scripts/bench/har.mjs [20mb] [143mb] [1gb] [4gb]     (20mb and 143mb when nothing is named; 4gb needs 4 GB of disk)
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
+import { peers } from './har-peers.mjs';
 import { makeHar } from './make-har.mjs';
 
 const sizes = { '20mb': [20e6, 320], '143mb': [143e6, 2237], '1gb': [1e9, 15_600], '4gb': [4e9, 62_500] };
@@ -16,39 +17,29 @@ const wanted = positionals.length ? positionals : ['20mb', '143mb'];
 const turns = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'pkce-inspector-bench-'));
-const scanner = join(folder, 'scan-har.mjs');
-buildSync({
-  entryPoints: [new URL('scan-har.ts', import.meta.url).pathname],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  minify: true,
-  outfile: scanner,
-});
+const built = (entry) => {
+  const outfile = join(folder, `${basename(entry, '.ts')}.mjs`);
+  buildSync({
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    minify: true,
+    outfile,
+  });
+  return outfile;
+};
+const scanner = built('scan-har.ts');
+const command = built('../../src/cli/run.ts');
 
 const whole = `console.log(JSON.parse(require('fs').readFileSync(process.argv[1])).log.entries.length)`;
-const urlOf = {
-  '@streamparser/json': `const { JSONParser } = require('@streamparser/json'); let n = 0;
-    const parser = new JSONParser({ paths: ['$.log.entries.*.request.url'], keepStack: false }); parser.onValue = () => { n++; };
-    require('fs').createReadStream(process.argv[1], { highWaterMark: 1 << 20 }).on('data', (chunk) => parser.write(chunk)).on('end', () => console.log(n));`,
-  'stream-json': `(async () => { const { parser } = await import('stream-json'); const { pick } = await import('stream-json/filters/pick.js'); const { streamValues } = await import('stream-json/streamers/stream-values.js'); const { default: chain } = await import('stream-chain'); let n = 0;
-    chain([require('fs').createReadStream(process.argv[1], { highWaterMark: 1 << 20 }), parser(), pick({ filter: /^log\\.entries\\.\\d+\\.request\\.url$/ }), streamValues()]).on('data', () => { n++; }).on('end', () => console.log(n)); })()`,
-};
-const isInstalled = (name) => {
-  try {
-    return Boolean(import.meta.resolve(name));
-  } catch {
-    return false;
-  }
-};
 
 /** Ways to read a file; `most` is the size in bytes beyond which it is left out, for it would take minutes or fail. */
 const ways = [
-  { name: 'pkce-inspector', command: (file) => [process.execPath, scanner, file] },
+  { name: 'pkce-inspector, the scan', command: (file) => [process.execPath, scanner, file] },
   { name: 'JSON.parse(readFileSync())', command: (file) => [process.execPath, '-e', whole, file], most: 512 * 1024 * 1024 },
-  ...Object.entries(urlOf)
-    .filter(([name]) => isInstalled(name))
-    .map(([name, code]) => ({ name: `${name}, URLs only`, command: (file) => [process.execPath, '-e', code, file], most: 2e8 })),
+  { name: 'pkce-inspector check', command: (file) => [process.execPath, command, 'check', '--fail-on', 'never', file], most: 2e9 },
+  ...peers.map(({ name, code }) => ({ name, command: (file) => [process.execPath, '--input-type=module', '-e', code, file], most: 2e8 })),
   ...(spawnSync('jq', ['--version']).status === 0
     ? [{ name: 'jq, URLs only', command: (file) => ['jq', '-r', '.log.entries[].request.url', file], most: 2e8 }]
     : []),
@@ -80,7 +71,7 @@ function report(name, file, entries) {
     const ms = median(results.map((result) => result.ms));
     const peak = median(results.map((result) => result.peak));
     console.log(
-      `  ${way.name.padEnd(32)} ${`${Math.round(ms)} ms`.padStart(9)}  processor ${`${Math.round(median(results.map(({ cpu }) => cpu)))} ms`.padStart(9)}` +
+      `  ${way.name.padEnd(58)} ${`${Math.round(ms)} ms`.padStart(9)}  processor ${`${Math.round(median(results.map(({ cpu }) => cpu)))} ms`.padStart(9)}` +
         `  peak ${peak ? `${Math.round(peak / 1024)} MB`.padStart(7) : '      ?'}  ${(ms / reference).toFixed(1)} times ours`,
     );
   }

@@ -8,7 +8,9 @@ const source = openFile(process.argv[2]!);
 let kept = 0;
 for (const part of await partsOf(source)) {
   if ('problem' in part) throw new Error(part.problem);
-  for await (const item of scanHar(part.chunks, part.readAgain ? { readAgain: part.readAgain, tokeniser: simdTokeniser() } : {})) {
+  const tokeniser = simdTokeniser();
+  const chunks = part.chunksInto?.(tokeniser.room!) ?? part.chunks;
+  for await (const item of scanHar(chunks, { tokeniser, ...(part.readAgain && { readAgain: part.readAgain }) })) {
     if (item.kind === 'entry') kept++;
     if (item.kind === 'problem') throw new Error(item.text);
   }

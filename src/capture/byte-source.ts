@@ -4,8 +4,8 @@ import type { Chunks } from './text-bytes.ts';
 export interface ByteSource {
   size: number;
   read(from: number, to: number): Promise<Uint8Array>;
-  /** The bytes in order; a chunk need stay unchanged only until the next is asked for. */
-  chunks(from?: number, to?: number): Chunks;
+  /** The bytes in order; a chunk need stay unchanged only until the next is asked for. They may be read into `room`. */
+  chunks(from?: number, to?: number, room?: Uint8Array): Chunks;
 }
 
 /** A file that was dropped or chosen in a page, or bytes in memory (`new Blob([bytes])`). */

@@ -7,7 +7,14 @@ import { packedFrom, type ZipMember, zipMembers } from './zip-directory.ts';
 
 /** A recording in a file: the file itself, or one of several in an archive; or the reason why one cannot be read. */
 export type Part =
-  | { name?: string; chunks: Chunks; readAgain?(from: number, to: number): Promise<Uint8Array>; attached?: Attached }
+  | {
+      name?: string;
+      chunks: Chunks;
+      /** The same, read into room that the reader has for them. */
+      chunksInto?(room: Uint8Array): Chunks;
+      readAgain?(from: number, to: number): Promise<Uint8Array>;
+      attached?: Attached;
+    }
   | { name?: string; problem: string };
 
 const largestZipInMemory = 64 * 1024 * 1024;
@@ -18,7 +25,8 @@ const longestAttachment = 1024 * 1024;
 /** The recordings in a file: one when it is plain, gzip or zlib, each HAR file when it is a zip archive. Nothing is thrown for a bad file. */
 export async function partsOf(source: ByteSource): Promise<Part[]> {
   const kind = kindOf(await source.read(0, 4));
-  if (kind === 'plain') return [{ chunks: source.chunks(), readAgain: source.read }];
+  if (kind === 'plain')
+    return [{ chunks: source.chunks(), chunksInto: (room) => source.chunks(0, source.size, room), readAgain: source.read }];
   if (kind === 'gzip' || kind === 'deflate') return [{ chunks: inflated(source.chunks(), kind, `This ${kind} file`) }];
   try {
     return await partsOfZip(source);

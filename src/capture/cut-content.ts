@@ -1,4 +1,4 @@
-import { longestFact } from './har-places.ts';
+import { longestFact } from './har-gathered.ts';
 import { copyOf, joined, type Span } from './json-bytes.ts';
 
 /** The content of strings and numbers that are wanted, also of those that the end of a window cuts in two; never more than `longestFact` bytes of one. */

@@ -25,7 +25,8 @@ export async function captureOfHar(part: Extract<Part, { chunks: unknown }>, opt
   const { readAgain } = part;
   const { signal, ...scan } = options;
   const again = readAgain && { readAgain: (from: number, to: number) => readAgain(from, to) };
-  for await (const item of scanHar(signal ? stoppable(part.chunks, signal) : part.chunks, { ...scan, ...again })) {
+  const chunks = (options.tokeniser?.room && part.chunksInto?.(options.tokeniser.room)) ?? part.chunks;
+  for await (const item of scanHar(signal ? stoppable(chunks, signal) : chunks, { ...scan, ...again })) {
     if (item.kind === 'entry')
       entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);
     else if (item.kind === 'problem') {

@@ -1,6 +1,7 @@
 import type { FaultOfEntry, FaultOfFile, Found } from './har-found.ts';
+import { type Gathered, nothingGathered } from './har-gathered.ts';
 import { glanceOf, isSettledStatus } from './har-glance.ts';
-import { type Gathered, type Member, nothingGathered } from './har-places.ts';
+import type { Member } from './har-members.ts';
 import { type Held, heldFrom, heldTo, holdOn } from './held-bytes.ts';
 import { worthKeeping } from './interesting.ts';
 

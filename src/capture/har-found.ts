@@ -1,4 +1,4 @@
-import type { Member } from './har-places.ts';
+import type { Member } from './har-members.ts';
 
 /** What the reader finds, in the file's order. Offsets are bytes from the file's beginning. */
 export type Found =

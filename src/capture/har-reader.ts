@@ -1,7 +1,9 @@
 import { cutContent } from './cut-content.ts';
 import { harFinder } from './har-finder.ts';
 import type { Found, Standing } from './har-found.ts';
+import { lengthOfWanted } from './har-header-fields.ts';
 import { harWalk } from './har-walk.ts';
+import { copyOf } from './json-bytes.ts';
 import { cuts, plainTokeniser, type Tokeniser, windowSize } from './json-tokens.ts';
 
 const [quote, comma, colon, openList, closeList, openObject, closeObject] = [0x22, 0x2c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
@@ -29,20 +31,10 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
 
   /** Passes over a list or object that does not matter. */
   function skip(): void {
-    while (next < count) {
-      const at = positions[next++]!;
-      const byte = bytes[at]!;
-      if (byte === openObject || byte === openList) skipping++;
-      else if (byte === closeObject || byte === closeList) {
-        if (--skipping === 0) {
-          walk.end(at + 1);
-          return;
-        }
-      } else if (byte !== comma && byte !== colon) {
-        if (next === count) cutAt(at);
-        next++;
-      }
-    }
+    next = tokeniser.skip(next, skipping);
+    skipping = tokeniser.depth();
+    if (skipping === 0) walk.end(positions[next - 1]! + 1);
+    else if (next > count) cutAt(positions[count - 1]!);
   }
 
   function cutAt(at: number): void {
@@ -95,6 +87,16 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     if (isWanted) content.keep(bytes, from);
   }
 
+  function memberName(): void {
+    next = tokeniser.passMembers?.(next, walk.lengthsOfNames()) ?? next;
+    if (next < count) token();
+  }
+
+  function headerField(): void {
+    next = tokeniser.passFields?.(next, lengthOfWanted) ?? next;
+    if (next < count) token();
+  }
+
   function token(): void {
     const at = positions[next++]!;
     const byte = bytes[at]!;
@@ -125,6 +127,8 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     else if (wasCut === cuts.scalar) inScalar(0);
     while (next < count && !isBroken) {
       if (skipping > 0) skip();
+      else if (walk.expectsName()) memberName();
+      else if (walk.isAmongHeaders()) headerField();
       else token();
     }
     if (isBroken) return;
@@ -134,9 +138,11 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
 
   /** Reads the next bytes of the file. The chunk may be used again afterwards. */
   function feed(chunk: Uint8Array): Found[] {
-    let from = 0;
-    if (offset === 0 && hasMark(chunk)) from = offset = 3;
-    for (; from < chunk.length && !isBroken; from += windowSize) readWindow(chunk.subarray(from, from + windowSize));
+    const marked = offset === 0 && hasMark(chunk);
+    if (marked) offset = 3;
+    // Not the chunk itself then: it may stand in the tokeniser's room, where a window begins at the room's beginning.
+    const rest = marked ? copyOf(chunk, 3) : chunk;
+    for (let from = 0; from < rest.length && !isBroken; from += windowSize) readWindow(rest.subarray(from, from + windowSize));
     return finder.take();
   }
 

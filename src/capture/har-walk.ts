@@ -1,5 +1,7 @@
 import type { harFinder } from './har-finder.ts';
-import { entries, entry, type Gathered, log, type Member, nothingGathered, type Place, top } from './har-places.ts';
+import { type Gathered, nothingGathered } from './har-gathered.ts';
+import type { Member, Place } from './har-members.ts';
+import { entries, entry, log, top } from './har-places.ts';
 import { hasEscape, type Span, textOfContent } from './json-bytes.ts';
 
 /** Knows where in the HAR file the reader is, and calls on what matters there. Positions are those of the present window. */
@@ -65,6 +67,9 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     expectsName = false;
   }
 
+  /** Whether what comes next is a header field. */
+  const isAmongHeaders = (): boolean => place?.isOfHeaders === true;
+
   const wantsText = (): boolean => member?.takesText !== undefined && (member.wants?.(gathered) ?? true);
   const wantsNumber = (): boolean => member?.takesNumber !== undefined;
 
@@ -88,12 +93,14 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     close,
     comma,
     colon,
+    isAmongHeaders,
     wantsText,
     wantsNumber,
     takeName,
     takeText,
     takeNumber,
     expectsName: () => expectsName,
+    lengthsOfNames: () => place!.lengths,
     hasBegun: () => place !== undefined,
     isOver: () => isOver,
     standing: () => ({ isOver, sawLog, sawEntries }),

@@ -87,6 +87,8 @@ export function hasEscape({ bytes, from, to }: Span): boolean {
 
 /** The text of a JSON string's content, of which the end may be missing; undefined where it is no string of JSON. */
 export function textOfContent(span: Span, isWhole: boolean): string | undefined {
+  const short = isWhole ? shortText(span) : undefined;
+  if (short !== undefined) return short;
   const content = span.bytes.subarray(span.from, span.to);
   let end = content.length;
   if (!isWhole) {
@@ -105,6 +107,18 @@ export function textOfContent(span: Span, isWhole: boolean): string | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** The text of a few letters and digits, for which a decoder costs more than it does; undefined for anything else. */
+function shortText({ bytes, from, to }: Span): string | undefined {
+  if (to - from > 12) return undefined;
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x80 || byte === BACKSLASH) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 /** The pieces one after the other. */

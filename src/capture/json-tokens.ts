@@ -16,6 +16,25 @@ export interface Tokeniser {
   /** The positions, counted from the window's beginning. A token that was cut goes on in the next window, so that the first position is that of its end. */
   positions: Int32Array;
   cut(): (typeof cuts)[keyof typeof cuts];
+  /**
+   * Passes over lists and objects, of which `depth` are open, from the position of that index on, and returns the index of the position behind the last bracket.
+   * Where the window ends before, that is the number of positions, or one more when the last is that of a token's beginning.
+   */
+  skip(from: number, depth: number): number;
+  /** How many brackets are still open after `skip`. */
+  depth(): number;
+  /**
+   * Passes over list elements such as `{"name":"accept","value":"text/html"}` whose name cannot be a wanted one, with the commas behind them, from
+   * the position of that index on, and returns the index behind the last. `lengths` says for a name's first letter how long a wanted name is.
+   */
+  passFields?(from: number, lengths: Uint8Array): number;
+  /**
+   * Passes over members of an object, names and values and commas, whose name cannot be a wanted one, as far as they are whole, from the
+   * position of that index on, and returns the index behind them. `lengths` has the bit set of each length that a wanted name has.
+   */
+  passMembers?(from: number, lengths: number): number;
+  /** Where a window may be read to at once, so that it need not be copied. */
+  room?: Uint8Array;
 }
 
 /** Three positions for two bytes are the most, as in `1,1,1,`. */
@@ -36,6 +55,8 @@ export function plainTokeniser(): Tokeniser {
   let cut: ReturnType<Tokeniser['cut']> = cuts.nothing;
   let isOdd = false;
   let found = 0;
+  let seen: Uint8Array = new Uint8Array(0);
+  let depth = 0;
 
   function inString(window: ReturnType<typeof windowOn>, from: number): number {
     const end = endOfString(window, from, isOdd);
@@ -60,6 +81,7 @@ export function plainTokeniser(): Tokeniser {
   function read(chunk: Uint8Array): number {
     const window = windowOn(chunk);
     const { bytes } = window;
+    seen = bytes;
     found = 0;
     let at = 0;
     if (cut === cuts.string) at = inString(window, at);
@@ -74,5 +96,18 @@ export function plainTokeniser(): Tokeniser {
     return found;
   }
 
-  return { read, positions, cut: () => cut };
+  function skip(from: number, open: number): number {
+    depth = open;
+    let next = from;
+    while (next < found) {
+      const byte = seen[positions[next++]!]!;
+      if (byte === 0x7b || byte === 0x5b) depth++;
+      else if (byte === 0x7d || byte === 0x5d) {
+        if (--depth === 0) break;
+      } else if (byte !== 0x2c && byte !== 0x3a) next++;
+    }
+    return next;
+  }
+
+  return { read, positions, cut: () => cut, skip, depth: () => depth };
 }

@@ -12,13 +12,13 @@ export function openFile(path: string): ByteSource & { close(): void } {
   return {
     size,
     read: async (from, to) => readRange(file, from, Math.min(to, size)),
-    chunks: (from = 0, to = size) => chunksOfFile(file, from, to, mtimeMs),
+    chunks: (from = 0, to = size, room) => chunksOfFile(file, from, to, mtimeMs, room),
     close: () => closeSync(file),
   };
 }
 
-async function* chunksOfFile(file: number, from: number, to: number, changedAt: number): AsyncGenerator<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(chunkSize, Math.max(1, to - from)));
+async function* chunksOfFile(file: number, from: number, to: number, changedAt: number, room?: Uint8Array): AsyncGenerator<Uint8Array> {
+  const buffer = room ?? new Uint8Array(Math.min(chunkSize, Math.max(1, to - from)));
   for (let at = from; at < to; ) {
     const count = readSync(file, buffer, 0, Math.min(buffer.length, to - at), at);
     if (count === 0) break;

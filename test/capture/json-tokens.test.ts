@@ -65,6 +65,19 @@ describe.each(kinds)('the %s tokeniser', (_kind, tokeniser) => {
     );
   });
 
+  it('passes over what is open to the bracket that closes it, or to the end', () => {
+    const skipped = (text: string, from: number, depth: number) => {
+      const reader = tokeniser();
+      reader.read(new TextEncoder().encode(text));
+      return [reader.skip(from, depth), reader.depth()];
+    };
+    expect(skipped('{"a":[1,{"b":"}"}]},2', 1, 1)).toEqual([17, 0]);
+    expect(skipped('{"a":[1,{"b":"}"}]},2', 5, 2)).toEqual([17, 0]);
+    expect(skipped('{"a":[1,', 1, 1)).toEqual([8, 2]);
+    expect(skipped('{"a":"cut', 1, 1)).toEqual([6, 1]);
+    expect(skipped(']', 0, 1)).toEqual([1, 0]);
+  });
+
   it('has room for the positions of a window in which everything is a token', () => {
     for (const part of ['1,', '""', '{}', '1"",', '1']) {
       const file = new TextEncoder().encode(part.repeat(windowSize)).subarray(0, windowSize);

@@ -2,7 +2,9 @@ import { appendFileSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFil
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { partsOf } from '../../src/capture/compressed.ts';
 import { captureOfHar } from '../../src/capture/har-capture.ts';
+import { simdTokeniser } from '../../src/capture/json-tokens-simd.ts';
 import { openFile } from '../../src/cli/file-source.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-source-'));
@@ -44,4 +46,20 @@ test.each([
   const { error, exchanges } = await reading(change);
   expect(error).toContain('The file was changed while it was read');
   expect(exchanges.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['as it is', ''],
+  ['behind a byte order mark', '\ufeff'],
+])('a file %s, read straight into the room of the fast tokeniser, has what the plain one finds', async (_what, mark) => {
+  const file = path.join(scratch, 'room.har');
+  writeFileSync(file, mark + JSON.stringify({ log: { version: '1.2', entries: [token, long, token, long] } }));
+  const source = openFile(file);
+  const [part] = await partsOf(source);
+  if (!part || 'problem' in part) throw new Error('not read');
+  const plain = await captureOfHar(part);
+  expect(part.chunksInto).toBeDefined();
+  expect(await captureOfHar(part, { tokeniser: simdTokeniser() })).toEqual(plain);
+  expect(plain.exchanges).toHaveLength(2);
+  source.close();
 });
