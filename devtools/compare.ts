@@ -1,6 +1,6 @@
 import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { MessageKind, OAuthMessage } from '../src/oauth/message.ts';
-import { holdsSecret, isSecret, secretValues } from './masking.ts';
+import { holdsSecret, isSecret, secretValues } from '../src/picture/masking.ts';
 
 /** A parameter of one message in two sign-ins; undefined where it was not sent. */
 export interface ComparedField {

@@ -1,11 +1,12 @@
-import { saying } from '../devtools/saying.ts';
+import { say } from '../devtools/say.ts';
 import { Construction } from '../devtools/views/construction.tsx';
 import { DifferenceView } from '../devtools/views/difference-view.tsx';
-import { Icon } from '../devtools/views/icon.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { Snippets } from '../devtools/views/snippets.tsx';
 import { t } from '../src/extension/text.ts';
 import type { Explanation } from '../src/forensics/explanation.ts';
+import { Icon } from '../src/picture/icon.tsx';
+import { saying } from '../src/picture/saying.ts';
 import type { Check } from './check.ts';
 
 /** What came of the check, in one sentence, and why. */
@@ -35,7 +36,7 @@ export function Answer({ result, challenge }: { result: Check; challenge: string
           <DifferenceView
             comparison={comparison}
             secret={false}
-            words={construction?.length ? saying({ construction }) : ''}
+            words={construction?.length ? saying({ construction }, say) : ''}
             startedAt={() => undefined}
             columns={48}
           />

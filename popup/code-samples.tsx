@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { copyText } from '../devtools/copy.ts';
-import { ToolIcon } from '../devtools/views/icon.tsx';
+import { ToolIcon } from '../devtools/views/tool-icon.tsx';
 import { t } from '../src/extension/text.ts';
 import { type Language, languageNames, languages, pairCode } from './pair-code.ts';
 

@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Import } from '../devtools/store.ts';
-import { Icon } from '../devtools/views/icon.tsx';
 import { Progress } from '../devtools/views/progress.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { signOf } from '../devtools/views/verdict.tsx';
-import { visibleText } from '../devtools/visible.ts';
 import { t, tn } from '../src/extension/text.ts';
+import { Icon } from '../src/picture/icon.tsx';
+import { visibleText } from '../src/picture/visible.ts';
 import type { Anything } from './anything.ts';
 
 type Reading = typeof import('./anything.ts');

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { copyText } from '../devtools/copy.ts';
-import { ToolIcon } from '../devtools/views/icon.tsx';
+import { ToolIcon } from '../devtools/views/tool-icon.tsx';
 import { t } from '../src/extension/text.ts';
 import { Answer } from './answer.tsx';
 import type { ShapeReport } from './check.ts';

@@ -1,6 +1,6 @@
-import { Icon } from '../devtools/views/icon.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { t, tn } from '../src/extension/text.ts';
+import { Icon } from '../src/picture/icon.tsx';
 import type { ShapeReport } from './check.ts';
 
 /** Most problems that are told one by one. */

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Icon } from '../devtools/views/icon.tsx';
 import type { FlowDiagnosis, FlowStatus } from '../src/diagnosis/diagnosis.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
 import { readTab } from '../src/extension/follow-tab.ts';
 import type { ToBackground } from '../src/extension/ports.ts';
 import { t } from '../src/extension/text.ts';
+import { Icon } from '../src/picture/icon.tsx';
 
 type Engine = typeof import('../src/analyse.ts');
 

@@ -16,13 +16,14 @@ const mayImport: Record<string, readonly string[]> = {
   vitest: ['analyse.ts', 'capture', 'http', 'diagnosis', 'rules', 'vitest'],
   'analyse.ts': ['diagnosis', 'rules', 'flow', 'forensics', 'http'],
   redaction: ['diagnosis', 'analyse.ts', 'flow', 'forensics', 'oauth', 'http'],
-  report: ['redaction', 'diagnosis', 'rules', 'http', 'preact', 'preact-render-to-string'],
+  picture: ['diagnosis', 'flow', 'oauth', 'http', 'preact'],
+  report: ['picture', 'redaction', 'diagnosis', 'rules', 'http', 'preact', 'preact-render-to-string'],
   extension: ['capture', 'analyse.ts', 'http', 'diagnosis', 'webextension-polyfill', 'har-format', '..'],
   cli: ['capture', 'analyse.ts', 'redaction', 'report', 'node:', 'diagnosis', 'rules', 'forensics', 'oauth', 'http', 'flow'],
 };
 
 /** Rooms that must work anywhere, alike at every call. */
-const pure = ['http', 'oauth', 'providers', 'flow', 'forensics', 'rules', 'diagnosis', 'redaction'];
+const pure = ['http', 'oauth', 'providers', 'flow', 'forensics', 'rules', 'diagnosis', 'picture', 'redaction'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))

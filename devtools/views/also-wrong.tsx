@@ -1,6 +1,6 @@
 import type { Cause, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
-import { Icon, type Sign } from './icon.tsx';
+import { Icon, type Sign } from '../../src/picture/icon.tsx';
 import { Prose } from './prose.tsx';
 
 const signs: Record<Cause['severity'], Sign> = { error: 'bad', warning: 'warn', note: 'note' };

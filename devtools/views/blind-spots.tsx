@@ -1,8 +1,8 @@
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import type { BlindSpot } from '../../src/http/exchange.ts';
+import { Icon } from '../../src/picture/icon.tsx';
 import { AccessButton } from './access-button.tsx';
-import { Icon } from './icon.tsx';
 
 /** What the background sees once it may watch the sites. */
 const helpedByAccess = new Set<BlindSpot>([

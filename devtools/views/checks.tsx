@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { reasonOf } from '../../src/extension/engine-sentences.ts';
 import { t } from '../../src/extension/text.ts';
+import { Icon, type Sign } from '../../src/picture/icon.tsx';
 import { useStore } from './context.ts';
 import { Fold } from './fold.tsx';
-import { Icon, type Sign } from './icon.tsx';
 import { Prose } from './prose.tsx';
 
 type Verdict = Finding['verdict'];

@@ -2,15 +2,16 @@ import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../../src/extension/text.ts';
-import { duration, timeOfDay } from '../clock.ts';
+import { difference } from '../../src/picture/difference.ts';
+import { duration } from '../../src/picture/duration.ts';
+import { Icon } from '../../src/picture/icon.tsx';
+import { mask } from '../../src/picture/masking.ts';
+import { ComparedValue, Value } from '../../src/picture/value.tsx';
+import { visibleText } from '../../src/picture/visible.ts';
+import { timeOfDay } from '../clock.ts';
 import { type ComparedField, type ComparedMessage, compareFlows } from '../compare.ts';
-import { difference } from '../difference.ts';
-import { mask } from '../masking.ts';
 import type { Row } from '../store.ts';
-import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
-import { Icon } from './icon.tsx';
-import { ComparedValue, Value } from './value.tsx';
 import { signOf } from './verdict.tsx';
 
 /** Most sign-ins that are offered. */

@@ -1,6 +1,6 @@
 import type { ConstructionStep } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
-import { shortStep } from '../saying.ts';
+import { shortStep } from '../../src/picture/saying.ts';
 
 /** How the observed challenge was made from the observed verifier, as a chain of steps. */
 export function Construction({ steps }: { steps: readonly ConstructionStep[] }) {

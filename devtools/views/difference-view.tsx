@@ -1,11 +1,12 @@
 import type { Comparison } from '../../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../../src/extension/text.ts';
 import type { ExchangeId } from '../../src/http/exchange.ts';
+import { differenceOf } from '../../src/picture/difference.ts';
+import { noteText } from '../../src/picture/saying.ts';
+import { ComparedValue } from '../../src/picture/value.tsx';
 import { timeOfDay } from '../clock.ts';
-import { differenceOf } from '../difference.ts';
-import { noteText } from '../saying.ts';
+import { say } from '../say.ts';
 import { useStore } from './context.ts';
-import { ComparedValue } from './value.tsx';
 
 interface Props {
   comparison: Comparison;
@@ -55,7 +56,7 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
         );
       })}
       <figcaption>
-        {(words ? [words] : notes.map(noteText)).map((note) => (
+        {(words ? [words] : notes.map((note) => noteText(note, say))).map((note) => (
           <span class="note-chip" key={note}>
             {note}
           </span>

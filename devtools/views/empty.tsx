@@ -1,8 +1,8 @@
 import { type TextKey, t } from '../../src/extension/text.ts';
+import { Icon } from '../../src/picture/icon.tsx';
 import { openSample } from '../sample.ts';
 import { AccessButton } from './access-button.tsx';
 import { useStore } from './context.ts';
-import { Icon } from './icon.tsx';
 
 /** What a person sees before the first flow: what this does, what is watched and what is not, and the next step. */
 export function Empty() {

@@ -1,10 +1,10 @@
 import { t, tn } from '../../src/extension/text.ts';
+import { mask, shortened } from '../../src/picture/masking.ts';
+import type { Field } from '../../src/picture/shape.ts';
+import { ComparedValue, Value } from '../../src/picture/value.tsx';
+import { visibleText } from '../../src/picture/visible.ts';
 import { copyText } from '../copy.ts';
-import { mask, shortened } from '../masking.ts';
-import type { Field } from '../picture/shape.ts';
-import { visibleText } from '../visible.ts';
 import { useStore } from './context.ts';
-import { ComparedValue, Value } from './value.tsx';
 
 /** Longest differing part of a secret that is shown: a character or two tells what happened and gives nothing away. */
 const harmless = 3;

@@ -1,13 +1,14 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../src/extension/text.ts';
+import { Icon } from '../../src/picture/icon.tsx';
+import { saying } from '../../src/picture/saying.ts';
+import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
-import { saying } from '../saying.ts';
+import { say } from '../say.ts';
 import type { Row } from '../store.ts';
-import { visibleText } from '../visible.ts';
 import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
 import { useStore } from './context.ts';
-import { Icon } from './icon.tsx';
 import { signOf } from './verdict.tsx';
 
 /** Heights of a heading and of a row in CSS pixels; the stylesheet has the same. */
@@ -130,7 +131,7 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
   const { flow } = row;
   const error = visibleText(flow.flow.derived.failure?.error?.slice(0, 80) ?? '');
   const second = flow.rootCause
-    ? [error, saying(flow.rootCause) || flow.rootCause.text].filter(Boolean).join(' · ')
+    ? [error, saying(flow.rootCause, say) || flow.rootCause.text].filter(Boolean).join(' · ')
     : t(`status_${flow.status}_means`);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active row (ARIA 1.2, aria-activedescendant)

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Field } from '../picture/shape.ts';
+import type { Field } from '../../src/picture/shape.ts';
 
 /** A value that a person points at. Places with the same role light up; those that hold another value, as differing. */
 export interface Lit {

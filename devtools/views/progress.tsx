@@ -1,6 +1,6 @@
 import { t } from '../../src/extension/text.ts';
+import { visibleText } from '../../src/picture/visible.ts';
 import type { Import } from '../store.ts';
-import { visibleText } from '../visible.ts';
 
 /** How far the reading of a file is, and a way to stop it. */
 export const Progress = ({ file: { id, name, done, cancel } }: { file: Import }) => (

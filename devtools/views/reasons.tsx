@@ -1,11 +1,11 @@
 import { t } from '../../src/extension/text.ts';
+import { Icon } from '../../src/picture/icon.tsx';
+import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
 import type { Row } from '../store.ts';
-import { visibleText } from '../visible.ts';
 import { AlsoWrong } from './also-wrong.tsx';
 import { BlindSpots } from './blind-spots.tsx';
 import { Hypotheses } from './hypotheses.tsx';
-import { Icon } from './icon.tsx';
 import { Prose } from './prose.tsx';
 
 /** What else is wrong, what it could have been, what was not seen, and whose sign-in it is. */

@@ -1,11 +1,12 @@
 import { t, tn } from '../../src/extension/text.ts';
 import type { Flow } from '../../src/flow/flow.ts';
-import { duration } from '../clock.ts';
-import { type Layout, type Line, type Placed, size } from '../picture/layout.ts';
-import { visibleText } from '../visible.ts';
+import { duration } from '../../src/picture/duration.ts';
+import { Flags } from '../../src/picture/flag-signs.tsx';
+import { Icon } from '../../src/picture/icon.tsx';
+import { type Layout, type Line, type Placed, size } from '../../src/picture/layout.ts';
+import { visibleText } from '../../src/picture/visible.ts';
+import { say } from '../say.ts';
 import { FieldValue } from './field-value.tsx';
-import { Flags } from './flags.tsx';
-import { Icon } from './icon.tsx';
 import { useLit } from './lit.ts';
 
 interface Props {
@@ -37,7 +38,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
           <strong>{visibleText(step.title) || t('step_answer')}</strong>
         )}{' '}
         <span class="dim step-kind">{t(`kind_${step.kind}`)}</span>{' '}
-        <Flags flags={beside} brief={!beside.some(({ tone }) => tone === 'bad' || tone === 'warn')} />
+        <Flags say={say} flags={beside} brief={!beside.some(({ tone }) => tone === 'bad' || tone === 'warn')} />
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
@@ -48,7 +49,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
       </div>
       {said && (
         <p class="step-said" style={{ height: `${size.row * said.rows}px` }}>
-          <Flags flags={[said.flag]} />
+          <Flags say={say} flags={[said.flag]} />
         </p>
       )}
       {lines.length > 0 && (
@@ -83,7 +84,7 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
         ) : (
           <FieldValue field={field} columns={columns} />
         )}
-        <Flags flags={field.flags} brief={brief} />
+        <Flags say={say} flags={field.flags} brief={brief} />
       </dd>
     </div>
   );

@@ -1,8 +1,8 @@
 import { t, tn } from '../../src/extension/text.ts';
-import { duration } from '../clock.ts';
-import { mask, shortened } from '../masking.ts';
-import type { Field, Picture } from '../picture/shape.ts';
-import { visibleText } from '../visible.ts';
+import { duration } from '../../src/picture/duration.ts';
+import { mask, shortened } from '../../src/picture/masking.ts';
+import type { Field, Picture } from '../../src/picture/shape.ts';
+import { visibleText } from '../../src/picture/visible.ts';
 import { useStore } from './context.ts';
 import { Fold } from './fold.tsx';
 

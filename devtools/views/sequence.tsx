@@ -1,10 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
-import { layOut } from '../picture/layout.ts';
-import { pictureOf } from '../picture/picture.ts';
+import { SequenceArrows } from '../../src/picture/arrows.tsx';
+import { layOut } from '../../src/picture/layout.ts';
+import { pictureOf } from '../../src/picture/picture.ts';
+import { say } from '../say.ts';
 import { type Lit, LitContext } from './lit.ts';
-import { SequenceArrows } from './sequence-arrows.tsx';
 import { SequenceStep } from './sequence-step.tsx';
 import { SequenceTable } from './sequence-table.tsx';
 
@@ -12,7 +13,7 @@ import { SequenceTable } from './sequence-table.tsx';
 export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
   const expanded = useSignal<ReadonlySet<string>>(new Set());
   const lit = useSignal<Lit | null>(null);
-  const picture = pictureOf(diagnosis);
+  const picture = pictureOf(diagnosis, say);
   const layout = layOut(picture, width, expanded.value);
   const litNow = useComputed(() => lit.value);
   const toggle = (key: string) => {
@@ -27,7 +28,7 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
         aria-label={t('sequence')}
         style={{ height: `${layout.height}px`, width: `${width}px` }}
       >
-        <SequenceArrows layout={layout} picture={picture} />
+        <SequenceArrows layout={layout} picture={picture} say={say} />
         <ol class="steps">
           {layout.steps.map((placed) => (
             <SequenceStep

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Cause } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { copyText } from '../copy.ts';
-import { ToolIcon } from './icon.tsx';
+import { ToolIcon } from './tool-icon.tsx';
 
 const names = { javascript: 'JavaScript', python: 'Python' } as const;
 

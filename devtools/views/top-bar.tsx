@@ -6,7 +6,7 @@ import { parseFilter } from '../filter.ts';
 import { importFile } from '../import.ts';
 import { type Order, orders } from '../ordering.ts';
 import { useStore } from './context.ts';
-import { ToolIcon } from './icon.tsx';
+import { ToolIcon } from './tool-icon.tsx';
 
 interface Props {
   filter: RefObject<HTMLInputElement | null>;

@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { Cause, Comparison, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
+import { Icon, type Sign } from '../../src/picture/icon.tsx';
+import { secretValues } from '../../src/picture/masking.ts';
+import { saying } from '../../src/picture/saying.ts';
 import { copyText } from '../copy.ts';
-import { secretValues } from '../masking.ts';
-import { saying } from '../saying.ts';
+import { say } from '../say.ts';
 import { verdictText } from '../verdict-text.ts';
 import { Construction } from './construction.tsx';
 import { DifferenceView } from './difference-view.tsx';
-import { Icon, type Sign, ToolIcon } from './icon.tsx';
 import { Prose } from './prose.tsx';
 import { Snippets } from './snippets.tsx';
+import { ToolIcon } from './tool-icon.tsx';
 
 /** The shape and colour of a flow's state. */
 export const signOf = ({ status }: Pick<FlowDiagnosis, 'status'>): Sign =>
@@ -39,7 +41,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 comparison={rootCause.comparison}
                 secret={isSecretComparison(diagnosis, rootCause.comparison)}
                 startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange && !message.untimed)?.at}
-                words={rootCause.construction?.length ? saying(rootCause) : ''}
+                words={rootCause.construction?.length ? saying(rootCause, say) : ''}
                 columns={Math.floor((width - (beside ? 400 : 96)) / 7.2)}
               />
             )}

@@ -1,15 +1,15 @@
-import { t } from '../../src/extension/text.ts';
-import { duration } from '../clock.ts';
-import type { Echo } from '../picture/echoes.ts';
-import type { Flag } from '../picture/shape.ts';
+import { duration } from './duration.ts';
+import type { Echo } from './echoes.ts';
 import { Icon } from './icon.tsx';
+import type { Say } from './say.ts';
+import type { Flag } from './shape.ts';
 
 /** What is said of a value, right beside it. `brief` leaves the words to those who hear or point at the sign. */
-export function Flags({ flags, brief = false }: { flags: readonly Flag[]; brief?: boolean }) {
+export function Flags({ flags, say, brief = false }: { flags: readonly Flag[]; say: Say; brief?: boolean }) {
   return (
     <>
       {flags.slice(0, 3).map((flag, i) => {
-        const words = flag.counterpart ? t('counterpart_same') : flag.echo ? echoText(flag.echo) : (flag.words ?? flag.text ?? '');
+        const words = flag.counterpart ? say.t('counterpart_same') : flag.echo ? echoText(flag.echo, say) : (flag.words ?? flag.text ?? '');
         const silent = brief || i > 0 || flag.again;
         return (
           <span
@@ -26,4 +26,5 @@ export function Flags({ flags, brief = false }: { flags: readonly Flag[]; brief?
   );
 }
 
-const echoText = ({ id, age }: Echo) => (id === 'code' && age !== undefined ? t('echo_code_age', duration(age)) : t(`echo_${id}`));
+const echoText = ({ id, age }: Echo, { t }: Say) =>
+  id === 'code' && age !== undefined ? t('echo_code_age', duration(age)) : t(`echo_${id}`);

@@ -1,6 +1,6 @@
-import type { Flow } from '../../src/flow/flow.ts';
-import type { Evidence } from '../../src/http/exchange.ts';
-import type { OAuthMessage, Parameter } from '../../src/oauth/message.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Evidence } from '../http/exchange.ts';
+import type { OAuthMessage, Parameter } from '../oauth/message.ts';
 
 /** That a value is what an earlier message says it has to be; how long the code was under way, in milliseconds, where known. */
 export interface Echo {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { pictureOf } from '../../../devtools/picture/picture.ts';
-import { analyse } from '../../../src/analyse.ts';
-import { parseTranscript } from '../../../src/capture/transcript.ts';
-import type { Exchange, ExchangeContext } from '../../../src/http/exchange.ts';
-import { signIn } from '../../support/f0.ts';
+import { say } from '../../devtools/say.ts';
+import { analyse } from '../../src/analyse.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import type { Exchange, ExchangeContext } from '../../src/http/exchange.ts';
+import { pictureOf } from '../../src/picture/picture.ts';
+import { signIn } from '../support/f0.ts';
 
-const picture = (exchanges: readonly Exchange[]) => pictureOf(analyse(exchanges).flows[0]!);
+const picture = (exchanges: readonly Exchange[]) => pictureOf(analyse(exchanges).flows[0]!, say);
 const within = (context: ExchangeContext) =>
   parseTranscript(signIn()).map((exchange) => (exchange.request.method === 'GET' ? { ...exchange, context } : exchange));
 

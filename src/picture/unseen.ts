@@ -1,5 +1,5 @@
-import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import type { MessageKind } from '../../src/oauth/message.ts';
+import type { FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import type { MessageKind } from '../oauth/message.ts';
 import type { Step } from './shape.ts';
 
 const unseen = (kind: MessageKind, at: number, from: Step['from'], to: Step['to']): Step => ({

@@ -1,4 +1,4 @@
-import type { Flow } from '../src/flow/flow.ts';
+import type { Flow } from '../flow/flow.ts';
 
 /** Parameters and header fields whose values are credentials or bind a sign-in; shown only when a person asks. */
 const secrets = new Set([

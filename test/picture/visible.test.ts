@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { piecesOf, visibleText } from '../../devtools/visible.ts';
+import { piecesOf, visibleText } from '../../src/picture/visible.ts';
 
 describe('visibleText', () => {
   it.each([

@@ -1,7 +1,7 @@
-import type { Cause } from '../../src/diagnosis/diagnosis.ts';
-import { urlParts } from '../../src/http/url.ts';
-import type { MessageKind, OAuthMessage } from '../../src/oauth/message.ts';
-import type { Run } from '../difference.ts';
+import type { Cause } from '../diagnosis/diagnosis.ts';
+import { urlParts } from '../http/url.ts';
+import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
+import type { Run } from './difference.ts';
 import type { Echo } from './echoes.ts';
 import { fieldsOf, flagsElsewhere } from './fields.ts';
 import { endsOf } from './lanes.ts';

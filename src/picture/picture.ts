@@ -1,18 +1,19 @@
-import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import type { OAuthMessage } from '../../src/oauth/message.ts';
-import { differenceOf } from '../difference.ts';
-import { secretValues } from '../masking.ts';
-import { saying } from '../saying.ts';
+import type { FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import type { OAuthMessage } from '../oauth/message.ts';
+import { differenceOf } from './difference.ts';
 import { echoes } from './echoes.ts';
 import { flagsOf, keyOf, placesOf } from './flags.ts';
 import { lanesOf } from './lanes.ts';
 import { madePlaces } from './made.ts';
+import { secretValues } from './masking.ts';
+import type { Say } from './say.ts';
+import { saying } from './saying.ts';
 import type { Flag, Picture, Step } from './shape.ts';
 import { stepOf } from './steps.ts';
 import { unseenEnd, unseenSteps } from './unseen.ts';
 
 /** Turns a diagnosed flow into arrows between lanes, with every flag at the value that it is about. Nothing is judged here. */
-export function pictureOf(diagnosis: FlowDiagnosis): Picture {
+export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
   const { flow, rootCause } = diagnosis;
   const flags = flagsOf(diagnosis);
   const messages = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
@@ -27,7 +28,7 @@ export function pictureOf(diagnosis: FlowDiagnosis): Picture {
     answered: new Set(messages.filter(({ side }) => side === 'response').map(({ exchange }) => exchange)),
     places: placesOf(rootCause),
     made: madePlaces(diagnosis),
-    words: rootCause ? saying(rootCause) : '',
+    words: rootCause ? saying(rootCause, say) : '',
     runs: comparison && differenceOf(comparison).runs,
   };
   const steps = onceInWords(messages.map((message, i) => stepOf(message, i, told)));

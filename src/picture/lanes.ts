@@ -1,5 +1,5 @@
-import { endpointOf } from '../../src/http/url.ts';
-import type { OAuthMessage } from '../../src/oauth/message.ts';
+import { endpointOf } from '../http/url.ts';
+import type { OAuthMessage } from '../oauth/message.ts';
 import type { Step } from './shape.ts';
 
 const ids = ['page', 'popup', 'frame', 'worker', 'par', 'server', 'backend', 'token', 'other'] as const;

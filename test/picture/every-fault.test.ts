@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { folded } from '../../../devtools/difference.ts';
-import { layOut, size } from '../../../devtools/picture/layout.ts';
-import { pictureOf } from '../../../devtools/picture/picture.ts';
-import { flagColumns, valueColumns } from '../../../devtools/picture/room.ts';
-import { analyse } from '../../../src/analyse.ts';
-import { exchangesOfHar } from '../../../src/capture/har-entry.ts';
-import { checkSignatures } from '../../../src/flow/signatures.ts';
+import { say } from '../../devtools/say.ts';
+import { analyse } from '../../src/analyse.ts';
+import { exchangesOfHar } from '../../src/capture/har-entry.ts';
+import { checkSignatures } from '../../src/flow/signatures.ts';
+import { folded } from '../../src/picture/difference.ts';
+import { layOut, size } from '../../src/picture/layout.ts';
+import { pictureOf } from '../../src/picture/picture.ts';
+import { flagColumns, valueColumns } from '../../src/picture/room.ts';
 
 const recordings = readdirSync('test/corpus').filter((name) => name.endsWith('.har'));
 
@@ -21,7 +22,7 @@ it.each(recordings)('shows in the picture of %s where it is wrong, and all of wh
   const diagnosis = await failedFlow(file);
   if (!diagnosis) return;
   const { cause, comparison } = diagnosis.rootCause!;
-  const picture = pictureOf(diagnosis);
+  const picture = pictureOf(diagnosis, say);
   const fields = picture.steps.flatMap((step) => step.fields);
   const wrong = fields.filter(({ side, flags }) => side === 'observed' && flags[0]?.rule === cause);
   expect(wrong).toHaveLength(1);
@@ -48,6 +49,6 @@ it('ties the two values that differ in every picture of a comparison that has bo
     const diagnosis = await failedFlow(file);
     const comparison = diagnosis?.rootCause?.comparison;
     if (!diagnosis || !comparison?.expected.at || !comparison.observed.at) continue;
-    expect(pictureOf(diagnosis).tie?.sign, file).toBe('≠');
+    expect(pictureOf(diagnosis, say).tie?.sign, file).toBe('≠');
   }
 });

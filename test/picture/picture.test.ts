@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { layOut } from '../../../devtools/picture/layout.ts';
-import { pictureOf } from '../../../devtools/picture/picture.ts';
-import type { Picture } from '../../../devtools/picture/shape.ts';
-import { analyse } from '../../../src/analyse.ts';
-import { exchangesOfHar } from '../../../src/capture/har-entry.ts';
-import { parseTranscript } from '../../../src/capture/transcript.ts';
-import { code, redemption, signIn } from '../../support/f0.ts';
+import { say } from '../../devtools/say.ts';
+import { analyse } from '../../src/analyse.ts';
+import { exchangesOfHar } from '../../src/capture/har-entry.ts';
+import { parseTranscript } from '../../src/capture/transcript.ts';
+import { layOut } from '../../src/picture/layout.ts';
+import { pictureOf } from '../../src/picture/picture.ts';
+import type { Picture } from '../../src/picture/shape.ts';
+import { code, redemption, signIn } from '../support/f0.ts';
 
-const pictures = (text: string) => analyse(parseTranscript(text)).flows.map(pictureOf);
+const pictures = (text: string) => analyse(parseTranscript(text)).flows.map((flow) => pictureOf(flow, say));
 const picture = (text: string) => pictures(text)[0]!;
 const refusal = '< 400 {"error":"invalid_grant"}';
 const slash = picture(signIn({}, { redirect_uri: 'https://app.example/cb/' }, refusal));
@@ -70,7 +71,7 @@ describe('pictureOf', () => {
 
   it('draws an answer that the browser kept from the page as lost', () => {
     const file = JSON.parse(readFileSync('test/corpus/cors-blocked.har', 'utf8'));
-    const steps = analyse(exchangesOfHar(file).exchanges).flows.flatMap((flow) => pictureOf(flow).steps);
+    const steps = analyse(exchangesOfHar(file).exchanges).flows.flatMap((flow) => pictureOf(flow, say).steps);
     expect(steps.some(({ kind, lost }) => kind === 'tokenResponse' && lost !== undefined)).toBe(true);
     expect(steps.some(({ kind, lost }) => kind === 'tokenRequest' && lost !== undefined)).toBe(false);
   });
@@ -126,7 +127,7 @@ describe('a cause that is no difference of two values', () => {
     drawn.steps.filter((step) => step.kind === kind).map(({ fields }) => fields.find((candidate) => candidate.name === name)!);
   const corpus = (file: string) => {
     const { flows } = analyse(exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}.har`, 'utf8'))).exchanges);
-    return pictureOf(flows.find(({ rootCause }) => rootCause)!);
+    return pictureOf(flows.find(({ rootCause }) => rootCause)!, say);
   };
 
   it('ties a code that was sent again to its first use, which was right', () => {
@@ -174,7 +175,7 @@ it('says in words once what a rule says of several values', () => {
 describe('what no parameter is but the cause is about', () => {
   const drawn = (file: string) => {
     const { flows } = analyse(exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}.har`, 'utf8'))).exchanges);
-    return pictureOf(flows.find(({ rootCause }) => rootCause)!);
+    return pictureOf(flows.find(({ rootCause }) => rootCause)!, say);
   };
 
   it('puts the challenge that the verifier gives under the verifier, and the mark there, not at the verifier', () => {

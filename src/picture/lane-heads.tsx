@@ -1,13 +1,13 @@
-import { t } from '../../src/extension/text.ts';
-import type { Layout } from '../picture/layout.ts';
-import type { Picture } from '../picture/shape.ts';
-import { visibleText } from '../visible.ts';
+import type { Layout } from './layout.ts';
+import type { Say } from './say.ts';
+import type { Picture } from './shape.ts';
+import { visibleText } from './visible.ts';
 
 /** Widths of a character of a lane's title and of its host, in CSS pixels. */
 const wide = { title: 7.4, host: 6.35 };
 
 /** Names of the lanes over their lines, in as many words as there is room for; where there is little, by turns on two lines. */
-export function LaneHeads({ layout, picture }: { layout: Layout; picture: Picture }) {
+export function LaneHeads({ layout, picture, say: { t } }: { layout: Layout; picture: Picture; say: Say }) {
   const { lanes, narrow, width } = layout;
   const last = lanes.length - 1;
   const room = (lanes[last]!.x - lanes[0]!.x) / Math.max(1, last) - 8;

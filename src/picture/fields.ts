@@ -1,12 +1,12 @@
-import type { Evidence } from '../../src/http/exchange.ts';
-import { headerValue } from '../../src/http/header.ts';
-import { formPairs, urlParts } from '../../src/http/url.ts';
-import type { OAuthMessage, Parameter } from '../../src/oauth/message.ts';
-import { holdsSecret, isSecret } from '../masking.ts';
+import type { Evidence } from '../http/exchange.ts';
+import { headerValue } from '../http/header.ts';
+import { formPairs, urlParts } from '../http/url.ts';
+import type { OAuthMessage, Parameter } from '../oauth/message.ts';
 import type { Echo } from './echoes.ts';
 import { keyOf } from './flags.ts';
 import { limitOf } from './limits.ts';
 import { madeFields } from './made.ts';
+import { holdsSecret, isSecret } from './masking.ts';
 import type { Field, Flag } from './shape.ts';
 import type { Told } from './steps.ts';
 

@@ -1,5 +1,5 @@
-import type { Cause } from '../../src/diagnosis/diagnosis.ts';
-import type { OAuthMessage } from '../../src/oauth/message.ts';
+import type { Cause } from '../diagnosis/diagnosis.ts';
+import type { OAuthMessage } from '../oauth/message.ts';
 import { keyOf } from './flags.ts';
 import type { Field, Flag } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../src/diagnosis/diagnosis.ts';
+import type { Comparison } from '../diagnosis/diagnosis.ts';
 import { isHidden, nameOf } from './visible.ts';
 
 /** A stretch of two aligned values; one side is empty where only the other has something. */

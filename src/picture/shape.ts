@@ -1,6 +1,6 @@
-import type { Evidence } from '../../src/http/exchange.ts';
-import type { MessageKind } from '../../src/oauth/message.ts';
-import type { Run } from '../difference.ts';
+import type { Evidence } from '../http/exchange.ts';
+import type { MessageKind } from '../oauth/message.ts';
+import type { Run } from './difference.ts';
 import type { Echo } from './echoes.ts';
 import type { Lane, LaneId } from './lanes.ts';
 

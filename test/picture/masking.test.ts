@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holdsSecret, isSecret, secretValues, shortened } from '../../devtools/masking.ts';
 import { analyse } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
+import { holdsSecret, isSecret, secretValues, shortened } from '../../src/picture/masking.ts';
 import { code, signIn, state, verifier } from '../support/f0.ts';
 
 describe('isSecret', () => {

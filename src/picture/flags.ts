@@ -1,5 +1,5 @@
-import type { Cause, Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import type { Evidence } from '../../src/http/exchange.ts';
+import type { Cause, Finding, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import type { Evidence } from '../http/exchange.ts';
 import type { Flag } from './shape.ts';
 
 /** The parameter that a rule is about where its evidence names the message alone: mostly one that is missing. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, folded, type Note, type Run } from '../../devtools/difference.ts';
+import { difference, folded, type Note, type Run } from '../../src/picture/difference.ts';
 
 const sides = (runs: readonly Run[]) => ({
   expected: runs.map((run) => run.expected).join(''),

@@ -1,7 +1,7 @@
-import type { Run } from '../difference.ts';
-import { folded } from '../difference.ts';
-import { shortened } from '../masking.ts';
-import { piecesOf } from '../visible.ts';
+import type { Run } from './difference.ts';
+import { folded } from './difference.ts';
+import { shortened } from './masking.ts';
+import { piecesOf } from './visible.ts';
 
 /** A value from the traffic as text, never as markup; what would not be seen is made visible and named. */
 export function Value({ text, most }: { text: string; most?: number }) {
