@@ -46,7 +46,7 @@ export async function appServer(settings, entry, exchange) {
     .replace('{{settings}}', () => escapeAttribute(JSON.stringify(settings)));
   const servers = Object.values(settings.servers).join(' ');
   const policy = (ancestors) =>
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ${servers}; frame-src 'self' ${servers}; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
+    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; worker-src blob:; connect-src 'self' ${servers}; frame-src 'self' ${servers}; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`;
   const html = { type: 'text/html; charset=utf-8', body: page, policy: policy("'none'") };
   const files = new Map([
     ['/', html],

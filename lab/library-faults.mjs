@@ -61,6 +61,17 @@ export const libraryFaults = [
     right: 'await auth0.handleRedirectCallback()',
   },
   {
+    ...sound,
+    name: 'auth0-spa-js-worker',
+    group: 'auth0-spa-js',
+    library: 'auth0-spa-js',
+    server: 'tenant',
+    title: 'Sound, in a worker',
+    explanation: 'With refresh tokens the library keeps them in a worker, which redeems the code too.',
+    effect: 'It signs in; the token request is sent by the worker.',
+    right: 'new Auth0Client({ useRefreshTokens: true, … })',
+  },
+  {
     name: 'auth0-spa-js-second-login',
     group: 'auth0-spa-js',
     library: 'auth0-spa-js',

@@ -129,5 +129,16 @@ function contextOf(entry: Record<string, unknown>): ExchangeContext {
   const resourceType = text(entry._resourceType);
   const cause = record(entry._initiator);
   const initiator = text(cause?.url) ?? text(cause?.type);
-  return { ...(page && { page }), ...(resourceType && { resourceType }), ...(initiator && { initiator }) };
+  return {
+    ...(page && { page }),
+    ...(resourceType && { resourceType }),
+    ...(initiator && { initiator }),
+    ...(!page && /^(?:fetch|xhr)$/i.test(resourceType ?? '') && isStartedElsewhere(cause) && { worker: true as const }),
+  };
 }
+
+/**
+ * Chrome gives a request of a dedicated worker no page, and its stack a parent in the page's debugger. A frame of another site has no page
+ * either, but no such parent.
+ */
+const isStartedElsewhere = (cause: Record<string, unknown> | undefined) => record(record(cause?.stack)?.parentId)?.debuggerId !== undefined;

@@ -35,12 +35,15 @@ export function ownPart(entry: Record<string, unknown>): OwnPart | undefined {
   const startedAt = number(own.startedAt);
   return {
     withheld: list(own.withheld).flatMap((name) => text(name) ?? []),
-    context: Object.fromEntries(
-      ['tab', 'frame', 'opener', 'initiator'].flatMap((name) => {
-        const value = text(record(own.context)?.[name]);
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
+    context: {
+      ...Object.fromEntries(
+        ['tab', 'frame', 'opener', 'initiator'].flatMap((name) => {
+          const value = text(record(own.context)?.[name]);
+          return value === undefined ? [] : [[name, value]];
+        }),
+      ),
+      ...(record(own.context)?.worker === true && { worker: true as const }),
+    },
     ...(startedAt !== undefined && { startedAt }),
     requestBody: body ? unobserved(body) : observed(text(record(record(entry.request)?.postData)?.text) ?? ''),
     response(read) {

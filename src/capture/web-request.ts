@@ -136,10 +136,13 @@ const types: Record<string, string> = { main_frame: 'document', xmlhttprequest: 
 
 function contextOf({ tabId, frameId, type, method, initiator, originUrl }: RequestDetails): ExchangeContext {
   const from = initiator ?? originUrl;
+  // No tab is a shared worker or a service worker; to Firefox the document of any worker is its script.
+  const worker = type === 'xmlhttprequest' && method !== 'OPTIONS' && (tabId < 0 || /^blob:|\.m?js(?:[?#]|$)/i.test(originUrl ?? ''));
   return {
     ...(tabId >= 0 && { tab: String(tabId) }),
     ...(frameId !== undefined && frameId > 0 && { frame: String(frameId) }),
     ...(from && from !== 'null' && { initiator: from }),
+    ...(worker && { worker: true as const }),
     resourceType: method === 'OPTIONS' && type === 'xmlhttprequest' ? 'preflight' : (types[type] ?? type),
   };
 }

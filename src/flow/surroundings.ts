@@ -53,7 +53,8 @@ export function attachSurroundings(shapes: readonly Shape[], drafts: readonly Dr
   );
   const shownTo = landingsOf(drafts);
   for (const { exchange, kind } of shapes) {
-    if (kind !== 'other' || taken.has(exchange.id)) continue;
+    // What a page makes for itself goes nowhere.
+    if (kind !== 'other' || taken.has(exchange.id) || /^(?:blob|data):/i.test(exchange.request.url)) continue;
     const api = tokenOf(exchange);
     const owner = api === undefined ? undefined : (secrets.get(api) ?? ownerByContent(api, exchange, drafts));
     if (owner) owner.surroundings.push(requestMessage('apiRequest', exchange));

@@ -38,6 +38,8 @@ export interface ExchangeContext {
   initiator?: string;
   /** Tab that opened this exchange's tab (a sign-in popup). */
   opener?: string;
+  /** A worker sent it, as far as the recorder tells; not set is no proof that the page did. */
+  worker?: true;
   /** Chrome's `_resourceType`: document, xhr, fetch, preflight, ping, … */
   resourceType?: string;
 }

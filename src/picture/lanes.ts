@@ -46,12 +46,12 @@ export function endsOf(message: OAuthMessage): { from: LaneId; to: LaneId } {
   return side === 'request' ? { from: page, to: partner } : { from: partner, to: page };
 }
 
-/** Where in the browser a message was sent or received; a popup knows its opener, frames and workers are told by the recorder's word for the request. */
+/** Where in the browser a message was sent or received; a popup knows its opener, frames and workers are told by the recorder. */
 function browserLane({ kind, context, viaServiceWorker }: OAuthMessage): LaneId {
   const navigates = /^(?:authorization|callback)/.test(kind);
   if (navigates && context.opener !== undefined) return 'popup';
   if (navigates && /^(?:i?frame|sub_?frame)$/i.test(context.resourceType ?? '')) return 'frame';
-  return viaServiceWorker && !navigates ? 'worker' : 'page';
+  return (viaServiceWorker || context.worker) && !navigates ? 'worker' : 'page';
 }
 
 /** Host and port that a message gives for a lane. */

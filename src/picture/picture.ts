@@ -16,7 +16,9 @@ import { unseenEnd, unseenSteps } from './unseen.ts';
 export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
   const { flow, rootCause } = diagnosis;
   const flags = flagsOf(diagnosis);
-  const messages = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
+  const messages = flow.timeline
+    .filter((message) => isDrawn(message, flow.timeline, flags))
+    .map((message) => asItsRequest(message, flow.timeline));
   const comparison = rootCause?.comparison;
   const told = {
     flags,
@@ -44,6 +46,13 @@ function isDrawn(message: OAuthMessage, timeline: readonly OAuthMessage[], flags
   if (message.kind === 'callback') return flagged || !redirect;
   if (message.kind === 'departure') return flagged;
   return message.kind !== 'bystander' || flagged || message.endpoint !== redirect?.endpoint;
+}
+
+/** The browser itself sends a preflight, for the one who is about to ask. */
+function asItsRequest(message: OAuthMessage, timeline: readonly OAuthMessage[]): OAuthMessage {
+  if (message.kind !== 'preflight') return message;
+  const asked = timeline.find(({ kind, endpoint }) => kind !== 'preflight' && endpoint === message.endpoint);
+  return asked?.context.worker ? { ...message, context: { ...message.context, worker: true } } : message;
 }
 
 /** What a rule says of several values is said at the first of them. */

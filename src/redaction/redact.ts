@@ -97,7 +97,7 @@ function replaced(exchange: Exchange, scrub: Replace): Exchange {
   const { request, response, context } = exchange;
   return {
     ...exchange,
-    context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, scrub(value)])),
+    context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value])),
     request: { method: request.method, url: scrub(request.url), headers: fields(request.headers, scrub), body: part(request.body, scrub) },
     response: response.observed
       ? observed({ ...response.value, headers: fields(response.value.headers, scrub), body: part(response.value.body, scrub) })

@@ -71,6 +71,15 @@ describe('HAR entries', () => {
     expect(exchanges.map(({ viaServiceWorker }) => viaServiceWorker)).toEqual([true, true, undefined]);
   });
 
+  it('tell a dedicated worker by its missing page and a parent in another debugger, which a frame of another site has not', () => {
+    const stack = { callFrames: [], parentId: { id: '3', debuggerId: '1.2' } };
+    const sent = (more: object) => ({ ...entry({}), _resourceType: 'fetch', _initiator: { type: 'script', stack }, ...more });
+    const { exchanges } = exchangesOfHar(
+      har('x', sent({}), sent({ pageref: 'page_1' }), sent({ _initiator: { type: 'script', stack: { callFrames: [] } } })),
+    );
+    expect(exchanges.map(({ context }) => context.worker)).toEqual([true, undefined, undefined]);
+  });
+
   it('cost only themselves when they are malformed', () => {
     const { exchanges, skipped } = exchangesOfHar(har('x', null, entry({}), { request: {} }, 7, entry({ url: '/relative' })));
     expect(exchanges).toHaveLength(1);

@@ -46,6 +46,15 @@ describe('begun', () => {
     expect(exchange.withheld).toContain('origin');
   });
 
+  it('tells a worker by its lack of a tab, and in Firefox by its document, which is a script', () => {
+    const worker = (different: Partial<Parameters<typeof details>[0]>) => begun(details(different), 2, 0).context.worker;
+    expect(worker({ tabId: -1 })).toBe(true);
+    expect(worker({ originUrl: 'https://app.example/worker.js?v=2' })).toBe(true);
+    expect(worker({ originUrl: 'blob:https://app.example/388dc2f4' })).toBe(true);
+    expect(worker({ originUrl: 'https://app.example/cb?code=c1' })).toBeUndefined();
+    expect(worker({ tabId: -1, type: 'main_frame' })).toBeUndefined();
+  });
+
   it('names each hop of a redirect chain, frames, and requests without a tab', () => {
     const exchange = begun(details({ tabId: -1, frameId: 12, type: 'sub_frame' }), 2, 0);
     expect(exchange.id).toBe('w7.2');

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { say } from '../../devtools/say.ts';
 import { analyse } from '../../src/analyse.ts';
+import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import type { Exchange, ExchangeContext } from '../../src/http/exchange.ts';
 import { pictureOf } from '../../src/picture/picture.ts';
@@ -18,6 +20,19 @@ it.each([
   expect(lanes.map(({ id }) => id)).toEqual(['page', lane, 'server', 'token']);
   expect(steps.find(({ kind }) => kind === 'authorizationRequest')).toMatchObject({ from: lane, to: 'server' });
   expect(steps.find(({ kind }) => kind === 'tokenRequest')).toMatchObject({ from: 'page', to: 'token' });
+});
+
+it('draws what a worker asks for from a lane of its own, its preflight too', () => {
+  const file = JSON.parse(readFileSync('test/corpus/auth0-spa-js-worker.har', 'utf8'));
+  const { lanes, steps } = picture(exchangesOfHar(file).exchanges);
+  expect(lanes.map(({ id }) => id)).toEqual(['page', 'worker', 'server', 'token']);
+  expect(steps.map(({ kind, from, to }) => `${kind} ${from} ${to}`)).toEqual([
+    'authorizationRequest page server',
+    'authorizationResponse server page',
+    'tokenRequest worker token',
+    'preflight worker token',
+    'tokenResponse token worker',
+  ]);
 });
 
 it('has no such lane where there is nothing of the kind', () => {

@@ -45,6 +45,14 @@ describe('a HAR export', () => {
     expect(bare(back)).toEqual(bare(shared.exchanges));
   });
 
+  it('remembers that a worker sent a request', () => {
+    const sent = parseTranscript(signIn({ answer: refused })).map((each) => ({
+      ...each,
+      context: { ...each.context, worker: true as const },
+    }));
+    expect(exchangesOfHar(written(sent).har).exchanges.every(({ context }) => context.worker)).toBe(true);
+  });
+
   it('does not give a time to what named none', () => {
     const pasted = parseTranscript(signIn({ answer: refused })).map((exchange) => ({ ...exchange, untimed: true as const }));
     const back = exchangesOfHar(written(pasted).har).exchanges;

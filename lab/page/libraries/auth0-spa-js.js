@@ -4,6 +4,8 @@ const client = ({ settings, fault }) =>
   new Auth0Client({
     domain: settings.servers[fault.server],
     clientId: settings.clientId,
+    // With refresh tokens and its cache in memory the library talks to the token endpoint from a worker of its own.
+    ...(fault.name.endsWith('worker') && { useRefreshTokens: true }),
     authorizationParams: { redirect_uri: `${location.origin}/callback` },
   });
 

@@ -47,6 +47,13 @@ describe.each(browsers)('with access to the sites, %s', (browser) => {
     expect(told(way(name), seen)).toBe(kept);
   });
 
+  test.each(['worker', 'shared-worker', 'service-worker'])('draws the token request of a %s from a lane of its own', async (name) => {
+    await signInSeen(driver.tab, panel, lab, name);
+    expect(await panel.evaluate(`document.querySelector('[data-lane="worker"]') !== null`)).toBe(true);
+    await signInSeen(driver.tab, panel, lab, 'redirect');
+    expect(await panel.evaluate(`document.querySelector('[data-lane="worker"]') !== null`)).toBe(false);
+  });
+
   test('shows the state on the toolbar button', async () => {
     await signIn(driver.tab, lab, 'redirect');
     expect(await until(async () => (await badge()) === '✓' && '✓', 'the badge')).toBe('✓');
