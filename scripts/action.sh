@@ -13,8 +13,13 @@ lines() {
 mapfile -d '' -t files < <(lines "$FILES")
 mapfile -d '' -t arguments < <(lines "$ARGUMENTS")
 
+# A line of the log that begins with :: is a command to the runner, and a recording is other people's text:
+# https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
+token=$(node -p 'crypto.randomUUID()')
+echo "::stop-commands::$token"
 node "$inspector" check "${arguments[@]}" --fail-on "$FAIL_ON" -- "${files[@]}"
 code=$?
+echo "::$token::"
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 {
   node "$inspector" check "${arguments[@]}" --format sarif --output "$SARIF" -- "${files[@]}"

@@ -9,7 +9,7 @@ import { tellerOf } from './formats.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import { type Judging, judge } from './judge.ts';
 import { openOutput } from './output.ts';
-import { Problem } from './problem.ts';
+import { complain, Problem } from './problem.ts';
 import { progressOn } from './progress.ts';
 import { type Reading, readCaptures, unread } from './read-capture.ts';
 import { keySet, ruleIds, seconds, time } from './settings.ts';
@@ -112,11 +112,9 @@ async function judgeAll(
       : [unread(file, problem)]) {
       const judged = await judge(capture, judging);
       progress.wipe();
-      if (capture.error !== undefined) terminal.err(`pkce-inspector: ${capture.error}\n`);
+      if (capture.error !== undefined) complain(terminal, capture.error);
       if (judged.checked.receipt.verdicts?.same === false)
-        terminal.err(
-          `pkce-inspector: ${capture.file} is judged differently in part once it is redacted; --unredacted judges it as it is.\n`,
-        );
+        complain(terminal, `${capture.file} is judged differently in part once it is redacted; --unredacted judges it as it is.`);
       hasProblem ||= capture.error !== undefined;
       for (const severity of judged.counted) counted.add(severity);
       tell(judged.checked);

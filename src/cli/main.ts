@@ -1,7 +1,7 @@
 import { commands } from './commands.ts';
 import type { ExitCode } from './exit-code.ts';
 import { commandHelp, overview } from './help.ts';
-import { Problem, ToldProblem } from './problem.ts';
+import { complain, Problem, ToldProblem } from './problem.ts';
 import { styled } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { nearest } from './words.ts';
@@ -12,7 +12,7 @@ export async function main(args: readonly string[], terminal: Terminal, version:
     return await run(args, terminal, version);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (!(error instanceof ToldProblem)) terminal.err(`pkce-inspector: ${error.message}\n`);
+    if (!(error instanceof ToldProblem)) complain(terminal, error.message);
     return 2;
   }
 }

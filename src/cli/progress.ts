@@ -1,3 +1,4 @@
+import { visible } from '../report/visible.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds before anything is shown, and between two showings. */
@@ -14,7 +15,7 @@ export function progressOn({ err, isWatched }: Terminal, clock: () => number = (
       if (!isWatched || at - since < patience || at - shownAt < pace) return;
       shownAt = at;
       const share = size ? `${Math.min(100, Math.floor((100 * bytes) / size))} % of ${megabytes(size)}` : megabytes(bytes);
-      err(`\r\u001b[K${file}  ${share}`);
+      err(`\r\u001b[K${visible(file)}  ${share}`);
     },
     wipe(): void {
       if (shownAt) err('\r\u001b[K');

@@ -9,7 +9,7 @@ import { sources } from './check-options.ts';
 import type { Command, Options } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { openOutput } from './output.ts';
-import { Problem } from './problem.ts';
+import { complain, Problem } from './problem.ts';
 import { progressOn } from './progress.ts';
 import { type Capture, readCaptures } from './read-capture.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,7 +58,7 @@ async function run(args: readonly string[], terminal: Terminal, version: string)
     target.abandon();
     throw error;
   }
-  if (capture.error !== undefined) terminal.err(`pkce-inspector: ${capture.error}\n`);
+  if (capture.error !== undefined) complain(terminal, capture.error);
   terminal.err(`${receiptSentences(shared.receipt).join('\n')}\n`);
   return capture.error === undefined ? 0 : 2;
 }

@@ -1,5 +1,6 @@
 import type { Cause, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
 import type { Shared } from '../redaction/share.ts';
+import { visibleLines } from './visible.ts';
 
 /** What `check` knows of a file beyond the traffic. */
 interface Judged extends Shared {
@@ -78,6 +79,6 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** A text for XML 1.0, which has no place for most control characters and for half of a surrogate pair. */
 const text = (value: string): string =>
-  value
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+  visibleLines(value)
+    .replace(/[^\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => entities[character]!);

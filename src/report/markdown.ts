@@ -102,18 +102,19 @@ function fenced(language: string, code: string): string {
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
+/** Code between two single backquotes. A longer run would open a code span that only a run of its own length ends (CommonMark 6.1). */
+const code = /((?<!`)`(?!`)[^`]+`(?!`))/;
+
 /** A text that Markdown takes literally; code in backquotes stays code. */
 function escaped(text: string): string {
-  return visible(text.replace(/\s*\n\s*/g, ' '))
-    .split(/(`[^`]*`)/)
+  return visible(text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)))
+    .split(code)
     .map((part, index) =>
       index % 2
         ? part
-        : part
-            .replace(/[\\*[\]<>|#~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|@(?=\w)/g, (character) =>
-              character === '@' ? '@\u200b' : `\\${character}`,
-            )
-            .replaceAll('`', '\\`'),
+        : part.replace(/[\\*[\]<>|#~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#\w]+;)|@(?=\w)/g, (character) =>
+            character === '@' ? '@\u200b' : `\\${character}`,
+          ),
     )
     .join('');
 }

@@ -5,6 +5,7 @@ import type { Receipt } from '../redaction/receipt.ts';
 import type { Shared } from '../redaction/share.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { stepsOf } from './steps.ts';
+import { visibleLines } from './visible.ts';
 
 interface Judged extends Shared {
   error?: string;
@@ -39,7 +40,7 @@ export function sarifReport(files: readonly Judged[], rules: readonly Rule[], ve
           {
             executionSuccessful: files.every(({ error }) => error === undefined),
             toolExecutionNotifications: files.flatMap(({ error }) =>
-              error === undefined ? [] : [{ level: 'error', message: { text: error } }],
+              error === undefined ? [] : [{ level: 'error', message: { text: plain(error) } }],
             ),
           },
         ],
@@ -93,7 +94,7 @@ function resultOf(flow: FlowDiagnosis, found: Cause | Finding, id: string, place
     title: found.title,
     level: levels[found.severity],
     kind: 'fail',
-    message: { text: found.fix ? `${found.text}\n${found.fix}` : found.text },
+    message: { text: plain(found.fix ? `${found.text}\n${found.fix}` : found.text) },
     locations: (found.at.length ? found.at.slice(0, 10) : [undefined]).map((at) => locationOf(at, place)),
     ...(exchange && { webRequest: webRequest(exchange), webResponse: webResponse(exchange) }),
     codeFlows: [{ threadFlows: [{ id: flow.id, locations: threadOf(flow, place) }] }],
@@ -127,7 +128,7 @@ function locationOf(at: Evidence | undefined, { file, index, exchanges }: Place,
       region: { startLine: origin && !isHar ? Math.max(1, origin.position) : 1 },
     },
     ...(path !== undefined && { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
-    ...(text !== undefined && { message: { text } }),
+    ...(text !== undefined && { message: { text: plain(text) } }),
   };
 }
 
@@ -173,6 +174,9 @@ function webResponse({ response }: Exchange) {
 }
 
 const headersOf = (fields: readonly HeaderField[]) => joined(fields);
+
+/** A message in which nothing of the traffic becomes a link: a reader takes `[text](target)` for one (SARIF 2.1.0 §3.11.6). */
+const plain = (text: string): string => visibleLines(text).replace(/\\?\[(?=[^[\]]*\]\()/g, '\\[');
 
 /** Names and values as one object; what comes twice is joined by a comma. */
 function joined(pairs: readonly { name: string; value: string }[]): Record<string, string> {

@@ -314,6 +314,13 @@ describe('the text', () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 
+  test('obeys nothing that stands in the name of a file', async () => {
+    const name = file('a\u001b]52;c;aGk=\u0007\u202e.har', '{');
+    const { out, err } = await run(['check', name, `${name}.none`], { isWatched: true });
+    expect(err).toContain('a\ufffd]52;c;aGk=\ufffd\ufffd.har');
+    expect(out + err).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+
   test('is coloured for a terminal only', async () => {
     expect((await run(['check', padded], { colour: true })).out).toContain('\u001b[');
     expect((await run(['check', padded])).out).not.toContain('\u001b[');

@@ -56,7 +56,38 @@ describe('Markdown', () => {
     expect(outside).not.toMatch(/(?<!\\)<(?!\/?(?:details|summary)>)/);
     expect(outside).not.toMatch(/^# x/m);
   });
+
+  it('shows no picture, link or tag that stands in the traffic, however its backquotes are set', () => {
+    for (const quotes of ['```', '`', '``', '` `` ', '```` `', '\\`', '']) {
+      const value = `a${quotes}![x](http://evil.example/x.png)\`<img src=x>${quotes}[y](http://evil.example)`;
+      const text = markdownReport([shared(inOrder(authorize({ client_id: value }), redeem({ redirect_uri: value }), refused))]);
+      expect(text).toContain('evil.example');
+      expect(withoutCode(text), quotes).not.toMatch(/(?<!\\)(?:\\\\)*(?:\[|<(?!\/?(?:details|summary)>))/);
+    }
+  });
 });
+
+/** Markdown without fences, and without code spans as CommonMark 0.31 §6.1 finds them: a run of backquotes up to the next run of that length. */
+function withoutCode(markdown: string): string {
+  const text = markdown.replace(/^(`{3,})\w*\n[\s\S]*?^\1$/gm, '');
+  return text
+    .split('\n\n')
+    .map((paragraph) => {
+      let rest = paragraph;
+      let plain = '';
+      for (let run = /`+/.exec(rest); run; run = /`+/.exec(rest)) {
+        const before = rest.slice(0, run.index);
+        const isEscaped = /(?<!\\)(?:\\\\)*\\$/.test(before);
+        const open = isEscaped ? run[0].slice(1) : run[0];
+        const from = run.index + run[0].length;
+        const end = open === '' ? null : new RegExp(`(?<!\`)${open}(?!\`)`).exec(rest.slice(from));
+        plain += `${before}'`;
+        rest = rest.slice(end ? from + end.index + open.length : isEscaped ? run.index + 1 : from);
+      }
+      return plain + rest;
+    })
+    .join('\n\n');
+}
 
 describe('JUnit', () => {
   it('counts and names what failed', () => {
@@ -71,6 +102,17 @@ describe('JUnit', () => {
     const xml = junitReport([shared(hostileTraffic, 'a&b<c>.har')]);
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
     expect(xml.replace(/<\/?(?:testsuites?|testcase|failure|error|skipped|system-out)\b[^<>]*>|<\?xml[^<>]*>/g, '')).not.toMatch(/[<>]/);
+  });
+
+  it('turns no text around', () => {
+    const said = '< 400 {"error":"invalid_grant","error_description":"a\\u202eb\\u061cc\\u2066d"}';
+    const report = shared(inOrder(authorize(), redeem({ code_verifier: 'x'.repeat(43) }), said), 'a\u202e.har');
+    for (const text of [
+      junitReport([report]),
+      markdownReport([report]),
+      JSON.stringify(sarifReport([report], rules, '1').runs[0]!.results.map(({ message }) => message)),
+    ])
+      expect(text).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
   });
 
   it('does not count what a baseline knows', () => {
@@ -101,6 +143,14 @@ describe('SARIF', () => {
   });
 
   const schema = schemaOf();
+  it('makes no link of what stands in the traffic', () => {
+    const traffic = inOrder(authorize({ scope: 'a![x](http://evil.example/x.png)[y](1)' }), redeem({ redirect_uri: 'b[z](2)' }), refused);
+    const { results } = sarifReport([shared(traffic)], rules, '1').runs[0]!;
+    const texts = results.map(({ message }) => message.text).join('\n');
+    expect(texts).toContain('](2)');
+    expect(texts).not.toMatch(/(?<!\\)\[[^[\]]*\]\(/);
+  });
+
   it.skipIf(!schema)('is valid by its schema', () => {
     for (const log of logs) expect(schema!(JSON.parse(JSON.stringify(log)))).toEqual([]);
   });
