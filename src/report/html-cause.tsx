@@ -1,6 +1,6 @@
-import type { Cause, Comparison } from '../diagnosis/diagnosis.ts';
+import type { Cause } from '../diagnosis/diagnosis.ts';
+import { DifferenceView } from './html-difference.tsx';
 import { Prose } from './html-text.tsx';
-import { visible } from './visible.ts';
 
 /** What is wrong, how it came about, and the fix. */
 export function CauseView({ cause, isShort = false }: { cause: Cause; isShort?: boolean }) {
@@ -9,7 +9,9 @@ export function CauseView({ cause, isShort = false }: { cause: Cause; isShort?: 
       <p>
         {isShort && <code>{cause.cause}</code>} <Prose text={cause.text} />
       </p>
-      {cause.comparison && !isShort && <Values {...cause.comparison} />}
+      {cause.comparison && !isShort && (
+        <DifferenceView comparison={cause.comparison} {...(cause.construction && { construction: cause.construction })} />
+      )}
       {cause.construction && cause.construction.length > 0 && !isShort && (
         <ol>
           {cause.construction.map(({ id, text }) => (
@@ -35,32 +37,4 @@ export function CauseView({ cause, isShort = false }: { cause: Cause; isShort?: 
         ))}
     </>
   );
-}
-
-/** The two values that ought to be equal, with what differs marked. */
-function Values({ expected, observed }: Comparison) {
-  const [head, tail] = commonEnds(expected.value, observed.value);
-  return (
-    <dl class="values">
-      {[expected, observed].map(({ label, value }) => (
-        <>
-          <dt>{label}</dt>
-          <dd class="value">
-            {visible(value.slice(0, head))}
-            {value.length > head + tail ? <mark>{visible(value.slice(head, value.length - tail))}</mark> : <mark>∅</mark>}
-            {visible(value.slice(value.length - tail))}
-          </dd>
-        </>
-      ))}
-    </dl>
-  );
-}
-
-function commonEnds(one: string, other: string): [number, number] {
-  const most = Math.min(one.length, other.length);
-  let head = 0;
-  while (head < most && one[head] === other[head]) head++;
-  let tail = 0;
-  while (tail < most - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  return [head, tail];
 }

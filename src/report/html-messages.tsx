@@ -1,11 +1,11 @@
 import type { Step } from './steps.ts';
 import { visible } from './visible.ts';
 
-/** The messages of a sign-in in their order, with their parameters. */
+/** The messages of a sign-in in their order, with all their parameters: the picture in words. */
 export function Messages({ steps }: { steps: readonly Step[] }) {
   return (
-    <>
-      <h3>Messages</h3>
+    <details>
+      <summary>The messages as a table</summary>
       <table class="messages">
         <thead>
           <tr>
@@ -40,6 +40,6 @@ export function Messages({ steps }: { steps: readonly Step[] }) {
           ))}
         </tbody>
       </table>
-    </>
+    </details>
   );
 }

@@ -14,9 +14,6 @@ section.flow { border-top: 3px solid var(--line); padding-top: 1.25rem; margin-t
 section.failed { border-color: var(--bad); } section.sound { border-color: var(--good); } section.incomplete { border-color: var(--open); }
 .status { font-weight: 600; } .failed .status { color: var(--bad); } .sound .status { color: var(--good); } .incomplete .status { color: var(--open); }
 .soft { color: var(--soft); }
-.values { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem; margin: 0.75rem 0; }
-.values dt { color: var(--soft); } .values dd { margin: 0; overflow-wrap: anywhere; }
-mark { background: var(--mark); color: inherit; border-bottom: 2px solid var(--bad); }
 .fix { border-left: 3px solid var(--good); padding-left: 0.85rem; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--soft); font-size: 0.85rem; } td.time { white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -25,6 +22,6 @@ dl.parameters { display: grid; grid-template-columns: max-content 1fr; gap: 0 0.
 ul, ol { padding-left: 1.25rem; margin: 0.5rem 0; } li { margin: 0.3rem 0; overflow-wrap: anywhere; }
 details { margin: 1rem 0; } summary { cursor: pointer; font-weight: 600; font-size: 0.95rem; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.85rem; }
-@media (max-width: 36rem) { .values, dl.parameters { grid-template-columns: 1fr; } .values dd, dl.parameters dd { margin-bottom: 0.4rem; } .messages thead { display: none; } .messages tr { border-bottom: 1px solid var(--line); } .messages tr, .messages td { display: block; } .messages td { border-bottom: 0; padding: 0.15rem 0; } tr.evidence { border-left: 3px solid var(--bad); } tr.evidence td, tr.evidence td:first-child { border-left: 0; padding-left: 0.5rem; } td { overflow-wrap: anywhere; } }
-@media print { :root { --ink: #000000; --soft: #444444; --line: #bbbbbb; --paper: #ffffff; --panel: #ffffff; --bad: #a00000; --good: #006000; --open: #704800; --mark: #eeeeee; } body { max-width: none; padding: 0; font-size: 10pt; } section.flow { break-before: auto; } tr, .values, .fix, pre { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } }
+@media (max-width: 36rem) { dl.parameters { grid-template-columns: 1fr; } dl.parameters dd { margin-bottom: 0.4rem; } .messages thead { display: none; } .messages tr { border-bottom: 1px solid var(--line); } .messages tr, .messages td { display: block; } .messages td { border-bottom: 0; padding: 0.15rem 0; } tr.evidence { border-left: 3px solid var(--bad); } tr.evidence td, tr.evidence td:first-child { border-left: 0; padding-left: 0.5rem; } td { overflow-wrap: anywhere; } }
+@media print { :root { --ink: #000000; --soft: #444444; --line: #bbbbbb; --paper: #ffffff; --panel: #ffffff; --bad: #a00000; --good: #006000; --open: #704800; --mark: #eeeeee; } body { max-width: none; padding: 0; font-size: 10pt; } section.flow { break-before: auto; } tr, .fix, pre { break-inside: avoid; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;

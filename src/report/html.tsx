@@ -4,6 +4,8 @@ import type { Shared } from '../redaction/share.ts';
 import { CauseView } from './html-cause.tsx';
 import { Checks, Hypotheses } from './html-findings.tsx';
 import { Messages } from './html-messages.tsx';
+import { PictureView } from './html-picture.tsx';
+import { pictureStyle } from './html-picture-style.ts';
 import { style } from './html-style.ts';
 import { List } from './html-text.tsx';
 import { placesOf, receiptSentences, standingNames, stepsOf } from './steps.ts';
@@ -19,7 +21,7 @@ export function htmlReport(files: readonly Shared[]): string {
         <meta name="viewport" content="width=device-width" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
         <title>{visible(title)}</title>
-        <style>{style}</style>
+        <style>{style + pictureStyle}</style>
       </head>
       <body>
         <main>
@@ -74,6 +76,8 @@ function Flow({ flow, exchanges }: { flow: FlowDiagnosis; exchanges: Shared['exc
           ))}
         </>
       )}
+      <h3>Messages</h3>
+      <PictureView flow={flow} />
       <Messages steps={stepsOf(flow, exchanges)} />
       <Hypotheses flow={flow} />
       <Checks flow={flow} />

@@ -21,7 +21,8 @@ export interface Step {
 
 export const browser = 'Browser';
 
-const names: Record<Message['kind'], string> = {
+/** What each kind of message is called. */
+export const kindNames: Record<Message['kind'], string> = {
   metadata: 'metadata',
   keySet: 'key set',
   pushedAuthorizationRequest: 'pushed authorization request',
@@ -59,7 +60,7 @@ export function stepsOf({ flow, rootCause }: FlowDiagnosis, exchanges: readonly 
       from: isAnswer ? host : browser,
       to: isAnswer ? browser : host,
       after: Math.max(0, Math.round(message.at - first)),
-      what: names[message.kind],
+      what: kindNames[message.kind],
       line: isAnswer ? statusLine(message) : `${message.method} ${pathOf(message.url)}`,
       parameters: message.parameters.observed
         ? message.parameters.value.map(({ name, value }) => ({ name, value, isRequest: !isAnswer }))

@@ -1,0 +1,49 @@
+import type { Cause } from '../diagnosis/diagnosis.ts';
+import { differenceOf } from '../picture/difference.ts';
+import { noteText, saying } from '../picture/saying.ts';
+import { ComparedValue } from '../picture/value.tsx';
+import { visibleText } from '../picture/visible.ts';
+import { BothWidths } from './html-widths.tsx';
+import { say } from './picture-words.ts';
+
+type Compared = Pick<Cause, 'construction'> & { comparison: NonNullable<Cause['comparison']> };
+
+/** The two values that ought to be equal, over each other, aligned, with what differs marked and named, as in the panel. */
+export function DifferenceView({ comparison, construction }: Compared) {
+  const { runs, notes } = differenceOf(comparison);
+  const words = construction?.length ? [saying({ construction }, say)] : notes.map((note) => noteText(note, say));
+  return (
+    <BothWidths>
+      {(width) => {
+        const labels = width < 400 ? 0 : Math.max(comparison.expected.label.length, comparison.observed.label.length) + 2;
+        return (
+          <figure class="difference">
+            <code>{comparison.name}</code>
+            {(['expected', 'observed'] as const).map((side) => (
+              <div class={labels ? 'side beside' : 'side'} key={side}>
+                <code class="soft" style={labels ? { width: `${labels}ch` } : {}}>
+                  {comparison[side].label}
+                </code>
+                <code>
+                  {comparison[side].value === '' ? (
+                    <span class="gone wide-gone">empty</span>
+                  ) : (
+                    <ComparedValue runs={runs} side={side} columns={Math.max(12, Math.floor((width - 26) / character) - labels)} />
+                  )}
+                </code>
+              </div>
+            ))}
+            <figcaption>
+              {words.map((word) => (
+                <span key={word}>▲ {visibleText(word)}</span>
+              ))}
+            </figcaption>
+          </figure>
+        );
+      }}
+    </BothWidths>
+  );
+}
+
+/** Width of a character of the two values, in CSS pixels. */
+const character = 7.3;
