@@ -261,7 +261,8 @@ function isTouched({ other, diagnosis, values: own, judgedAt }: Known, { values,
   if (clients.size > 0 && (clients.has(other.clientId ?? '') || clients.has('') || other.clientId === undefined)) return true;
   if (judgedAt !== endedAt && asksForTime(diagnosis, judgedAt)) return true;
   if (values.size > 0 && own.some((value) => values.has(value))) return true;
-  return times.some(({ startedAt, endedAt: end }) => startedAt <= diagnosis.endedAt && end >= diagnosis.startedAt);
+  const until = diagnosis.endedAt + (diagnosis.flow.derived.failure?.at === 'refresh' ? near : 0);
+  return times.some(({ startedAt, endedAt: end }) => startedAt <= until && end >= diagnosis.startedAt);
 }
 
 /** Only a sign-in whose code nobody redeemed asks how long the recording went on: for a minute, and for ever once that is a fault. */

@@ -26,7 +26,7 @@ function granted(flow: Flow): string {
 }
 
 function open(flow: Flow): string {
-  const { messages, tokenExchanges } = flow;
+  const { messages, tokenExchanges, derived } = flow;
   const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = messages;
   const error = textOf(response, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must be asked, which is normal`;
@@ -34,6 +34,8 @@ function open(flow: Flow): string {
   if (tokenRequest) return 'The token request has no answer yet';
   if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
   if (response) return 'The code arrived; its exchange cannot be seen from the browser';
+  if (messages.refreshResponse && derived.failure?.at === 'refresh')
+    return 'The refresh token had ended, and the application began a new sign-in, as it should';
   if (!request) return 'Too little was recorded to judge this sign-in';
   if (request.status === 0) return 'The browser gave this request up before it was answered';
   const byMessage = /message/.test(textOf(request, 'response_mode') ?? '') || /^storagerelay:/i.test(textOf(request, 'redirect_uri') ?? '');

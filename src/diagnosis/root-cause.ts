@@ -31,7 +31,7 @@ export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause 
   const found = provedFault(given);
   const proved = found && preciseFault(found, given);
   if (proved) return withOtherName(causeOf(proved, given.flow, sureness[proved.severity]), given);
-  if (!given.flow.derived.failure) return null;
+  if (!given.flow.derived.failure || hasBegunAnew(given)) return null;
   const best = [...hypotheses]
     .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
     .sort((a, b) => b.weight - a.weight)[0];
@@ -43,6 +43,12 @@ export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause 
   if (consequence) return causeOf(consequence, given.flow, consequence.rule === 'authz-error-page' ? 'likely' : 'possible');
   return unexplained(given);
 }
+
+/** A refresh token that ended, and a new sign-in after it: all went as it should. */
+const hasBegunAnew = ({ flow, findings }: Case) =>
+  flow.derived.failure?.at === 'refresh' &&
+  findings.get('refresh-token-expired')?.verdict === 'faulty' &&
+  findings.get('refresh-token-expired')?.severity === 'note';
 
 function provedFault(given: Case): Finding | undefined {
   const faulty = [...given.findings.values()].filter((finding) => finding.verdict === 'faulty');

@@ -1,4 +1,4 @@
-import { type MessageKind, textOf } from '../oauth/message.ts';
+import { type MessageKind, type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Flow, OtherFlow } from './flow.ts';
 
 /** Messages that several sign-ins share or that come long after one: they say nothing about when it ran. */
@@ -48,4 +48,20 @@ export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[]
       ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
     };
   });
+}
+
+/** Milliseconds after a refused refresh in which an application begins anew, by itself or when the person clicks. */
+const soon = 60_000;
+
+/** The sign-in that the same client began soon after this refresh. */
+export function successorOf(refresh: OAuthMessage, others: readonly OtherFlow[]): OtherFlow | undefined {
+  const client = textOf(refresh, 'client_id');
+  return others.find(
+    (other) =>
+      other.request !== undefined &&
+      !other.silent &&
+      other.startedAt >= refresh.at &&
+      other.startedAt <= refresh.endedAt + soon &&
+      (client === undefined || other.clientId === undefined || other.clientId === client),
+  );
 }

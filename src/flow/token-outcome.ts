@@ -19,9 +19,19 @@ export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKi
   };
 }
 
-/** True for a request that the network lost or the page gave up, and that a later one made up for. */
-export const wasMadeUp = ({ outcome }: TokenExchange, index: number, all: readonly TokenExchange[]): boolean =>
-  outcome === 'failed' && all.slice(index + 1).some((later) => later.outcome === 'issued');
+/**
+ * True for a request that the network lost, the page gave up, or the server turned away without a look at the code, and that a later one made up for:
+ * some libraries try HTTP Basic first and the body next (RFC 6749 §2.3.1).
+ */
+export const wasMadeUp = (attempt: TokenExchange, index: number, all: readonly TokenExchange[]): boolean =>
+  (attempt.outcome === 'failed' || wasTurnedAway(attempt)) &&
+  all
+    .slice(index + 1)
+    .some((later) => later.outcome === 'issued' && (attempt.outcome === 'failed' || later.request.at >= attempt.request.endedAt));
+
+const wasTurnedAway = ({ outcome, error, response }: TokenExchange): boolean =>
+  (outcome === 'refused' || outcome === 'unreadable') &&
+  (error === 'invalid_client' || error === 'temporarily_unavailable' || [429, 502, 503, 504].includes(response?.status ?? 0));
 
 /** Supabase calls the code `auth_code`. */
 function withCodeAlias(request: TokenExchange['request']): TokenExchange['request'] {

@@ -126,11 +126,14 @@ import nonceMismatch from './id-token/nonce-mismatch.ts';
 import nonceMissingInIdToken from './id-token/nonce-missing-in-id-token.ts';
 import nonceUnexpected from './id-token/nonce-unexpected.ts';
 import sHashMismatch from './id-token/s-hash-mismatch.ts';
+import refreshClientDiffers from './refresh/refresh-client-differs.ts';
 import refreshClientIdMissing from './refresh/refresh-client-id-missing.ts';
 import refreshDpopKeyChanged from './refresh/refresh-dpop-key-changed.ts';
 import refreshIdTokenInconsistent from './refresh/refresh-id-token-inconsistent.ts';
+import refreshIssuerMixUp from './refresh/refresh-issuer-mix-up.ts';
 import refreshRace from './refresh/refresh-race.ts';
 import refreshScopeWidened from './refresh/refresh-scope-widened.ts';
+import refreshTokenDiffers from './refresh/refresh-token-differs.ts';
 import refreshTokenExpired from './refresh/refresh-token-expired.ts';
 import refreshTokenInBrowser from './refresh/refresh-token-in-browser.ts';
 import refreshTokenNotRotated from './refresh/refresh-token-not-rotated.ts';
@@ -364,11 +367,14 @@ export const rules: readonly Rule[] = [
   nonceMissingInIdToken,
   nonceUnexpected,
   sHashMismatch,
+  refreshClientDiffers,
   refreshClientIdMissing,
   refreshDpopKeyChanged,
   refreshIdTokenInconsistent,
+  refreshIssuerMixUp,
   refreshRace,
   refreshScopeWidened,
+  refreshTokenDiffers,
   refreshTokenExpired,
   refreshTokenInBrowser,
   refreshTokenNotRotated,

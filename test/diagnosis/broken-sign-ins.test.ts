@@ -12,6 +12,7 @@ import { authorizationCases, idTokenCases, responseCases } from './broken/front.
 import { handoverCases } from './broken/handover.ts';
 import { callbackCases, hiddenCases } from './broken/hidden.ts';
 import { moreCases } from './broken/more.ts';
+import { refreshFaultCases } from './broken/refresh.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
 import { verifierCases } from './broken/verifier.ts';
 import { callbackUrl, lines, login, redeem, signedIn } from './broken/world.ts';
@@ -27,6 +28,7 @@ const tables = {
   transport: transportCases,
   sender: senderCases,
   refresh: refreshCases,
+  'refresh token': refreshFaultCases,
   hidden: hiddenCases,
   callback: callbackCases,
   handover: handoverCases,

@@ -8,6 +8,7 @@ import type { Broken } from './broken/case.ts';
 import { challengeThreads } from './threads/challenge.ts';
 import { codeThreads } from './threads/code.ts';
 import { comingBackThreads } from './threads/coming-back.ts';
+import { distractionCases, harmless } from './threads/distractions.ts';
 import { redirectThreads } from './threads/redirect-uri.ts';
 import { tokenRequestThreads } from './threads/token-request.ts';
 import { verifierThreads } from './threads/verifier.ts';
@@ -19,6 +20,7 @@ const tables = {
   'the redirect URI': redirectThreads,
   'the token request': tokenRequestThreads,
   'the way back': comingBackThreads,
+  'after something odd': distractionCases,
 };
 
 /** What is said of a recording: of the sign-ins that failed, or else of all. */
@@ -58,4 +60,10 @@ describe('as Chrome exports it', () => {
     expect(proved.map(({ cause, text }) => `${cause}: ${text}`)).toEqual([]);
     return undefined;
   });
+});
+
+describe('nothing is said', () => {
+  it.each(Object.entries(harmless))('of %s', (_, traffic) =>
+    expect(told(parseTranscript(traffic)).causes.map(({ text }) => text)).toEqual([]),
+  );
 });

@@ -133,6 +133,9 @@ const byTokenError: Record<string, readonly string[]> = {
   use_dpop_nonce: ['cors-dpop-nonce-hidden', 'dpop-nonce-challenge'],
 };
 const refresh = [
+  'refresh-token-differs',
+  'refresh-issuer-mix-up',
+  'refresh-client-differs',
   'refresh-client-id-missing',
   'refresh-race',
   'refresh-token-reused',
@@ -306,6 +309,14 @@ export const groups: readonly (readonly string[])[] = [
   ['id-token-expired', 'id-token-iat-implausible', 'sign-in-loop'],
   ['nonce-mismatch', 'nonce-missing-in-id-token', 'nonce-unexpected'],
   ['callback-cookie-lost', 'form-post-cookie-trap'],
-  ['refresh-token-reused', 'refresh-race', 'refresh-token-expired', 'refresh-token-not-rotated'],
+  [
+    'refresh-token-reused',
+    'refresh-race',
+    'refresh-token-expired',
+    'refresh-token-not-rotated',
+    'refresh-token-differs',
+    'refresh-client-differs',
+    'refresh-issuer-mix-up',
+  ],
   ['cors-dpop-nonce-hidden', 'dpop-nonce-challenge'],
 ];

@@ -1,3 +1,4 @@
+import { successorOf } from '../../flow/others.ts';
 import { keyOf, refreshPasts } from '../../flow/refresh-chain.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -27,11 +28,12 @@ export default defineRule({
   messages: {
     expired: 'The server refused the refresh token as expired{age}.{said}',
     withdrawn: 'The server refused the refresh token as withdrawn{age}.{said}',
+    renewed: 'The server refused the refresh token{age}, and the application began a new sign-in {gap} later, as it should.{said}',
     refused:
       'The server refused the refresh token{age}. Nothing in this recording replaced it: it has expired or was withdrawn (sign-out, new password, consent), or it belongs to another client or environment.{said}',
   },
 
-  check({ refreshExchanges, tokenExchanges, timeline }, conclude) {
+  check({ refreshExchanges, tokenExchanges, timeline, derived }, conclude) {
     const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const rivals = new Set([...pasts.values()].map(({ rival }) => rival));
     const verdicts = refreshExchanges.map((later) => {
@@ -49,6 +51,11 @@ export default defineRule({
       const told = later.description ?? textOf(later.response, 'error_description') ?? '';
       const message = expiry.test(told) ? 'expired' : withdrawal.test(told) ? 'withdrawn' : 'refused';
       const error = { exchange: later.request.exchange, part: 'response-body', name: 'error' } as const;
+      const next = successorOf(later.request, derived.others);
+      if (next) {
+        const gap = milliseconds(Math.max(0, next.startedAt - later.request.endedAt));
+        return conclude.faulty('renewed', { age, gap, said: said(later.response, timeline) }, [error, token.at], { severity: 'note' });
+      }
       return conclude.faulty(message, { age, said: said(later.response, timeline) }, [error, token.at]);
     });
     return conclude.together(verdicts);

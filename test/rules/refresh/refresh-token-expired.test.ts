@@ -21,6 +21,12 @@ testRule(rule, {
       traffic: afterSignIn(refresh(denied('invalid_grant', 'Token has been revoked'))),
       message: 'withdrawn',
     },
+    'a refusal after which the application signs in anew': {
+      traffic: afterSignIn(refresh(denied()), '@ +4s', signIn()),
+      message: 'renewed',
+      severity: 'note',
+    },
+    'a refusal, and a new sign-in the next day': { traffic: afterSignIn(refresh(denied()), '@ +600m', signIn()), message: 'refused' },
     'a refusal without a reason': { traffic: afterSignIn(refresh(denied())), message: 'refused' },
     'a refusal in a recording that began late': { traffic: refresh(denied()), message: 'refused' },
   },
