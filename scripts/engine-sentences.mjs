@@ -6,16 +6,18 @@ const sources = `
   export { rules } from './src/rules/index.ts';
   export { words } from './src/forensics/words.ts';
   export { providers } from './src/providers/index.ts';
+  export { grantWords } from './src/diagnosis/hypotheses/grant-words.ts';
+  export { remedies } from './src/diagnosis/remedies.ts';
 `;
 
 /**
  * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_` and `says_<rule>_<message>`; of a construction
- * `did_` and `instead_`; of a server's errors `means_<server>_<number>`.
+ * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`, `because_` and `remedy_`.
  */
 export async function engineSentences(root) {
   const stdin = { contents: sources, resolveDir: root, loader: 'ts' };
   const { outputFiles } = await esbuild.build({ stdin, bundle: true, format: 'esm', write: false });
-  const { rules, words, providers } = await import(
+  const { rules, words, providers, grantWords, remedies } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
   const sentences = {};
@@ -37,6 +39,11 @@ export async function engineSentences(root) {
     add(`did_${id}`, did);
     add(`instead_${id}`, instead);
   }
+  for (const [id, [supposes, because]] of Object.entries(grantWords)) {
+    add(`supposes_${id}`, supposes);
+    add(`because_${id}`, because);
+  }
+  for (const [id, text] of Object.entries(remedies)) add(`remedy_${id}`, text);
   for (const { id, errors } of providers) for (const [i, { meaning }] of errors.entries()) add(`means_${id}_${i}`, meaning);
   return sentences;
 }

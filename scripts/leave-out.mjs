@@ -64,12 +64,16 @@ export const leaveOut = {
       const source = await readFile(path, 'utf8');
       return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
     });
-    build.onLoad({ filter: /\/src\/forensics\/words\.ts$/ }, async ({ path: file }) => {
-      const source = await readFile(file, 'utf8');
-      const table = /\nexport const words: [^=]*= \{[\s\S]*?\n\};/;
-      if (!table.test(source)) throw new Error(`${file}: no table of words`);
-      return { contents: `import { words } from '${sentences}';\n${source.replace(table, '\nexport { words };')}`, loader: 'ts' };
-    });
+    build.onLoad(
+      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|diagnosis\/hypotheses\/grant-words)\.ts$/ },
+      async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        const table = /\nexport const (words|remedies|grantWords): [^=]*= \{[\s\S]*?\n\};/;
+        const name = table.exec(source)?.[1];
+        if (!name) throw new Error(`${file}: no table of words`);
+        return { contents: `import { ${name} } from '${sentences}';\n${source.replace(table, `\nexport { ${name} };`)}`, loader: 'ts' };
+      },
+    );
     // The browser has the sentences; the bundled English is for pages outside an extension.
     build.onLoad({ filter: /\/_locales\/en\/messages\.json$/ }, () => ({ contents: '{}', loader: 'json' }));
     build.onLoad({ filter: /\/src\/providers\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {

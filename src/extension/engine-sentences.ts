@@ -15,19 +15,35 @@ export const sentencesOf = (rule: string) => ({
   messages: new Proxy<Record<string, string>>({}, { get: (_, name) => said('says', rule, String(name)) }),
 });
 
+/** A table whose texts are looked up when they are asked for: the pieces of a text by the kinds of sentence they are, undefined where the first is none. */
+const table = (...kinds: string[]) =>
+  new Proxy<Record<string, readonly [string, string]>>(
+    {},
+    {
+      get(_, id) {
+        const texts = kinds.map((kind) => said(kind, String(id)));
+        return texts[0] ? texts : undefined;
+      },
+    },
+  );
+
 /**
  * What was done to make a challenge, and what to do instead, by the id of the construction.
  * @public
  */
-export const words = new Proxy<Record<string, readonly [string, string]>>(
-  {},
-  {
-    get(_, id) {
-      const did = said('did', String(id));
-      return did ? [did, said('instead', String(id))] : undefined;
-    },
-  },
-);
+export const words = table('did', 'instead');
+
+/**
+ * What a hypothesis about a refused code supposes, and what speaks against it, by its cause.
+ * @public
+ */
+export const grantWords = table('supposes', 'because');
+
+/**
+ * What to do about a cause that no rule names.
+ * @public
+ */
+export const remedies = new Proxy<Record<string, string>>({}, { get: (_, cause) => said('remedy', String(cause)) || undefined });
 
 /**
  * A server's errors with what they mean, which is looked up when one of them was given.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
-import { groups } from '../../src/diagnosis/hypotheses/causes-by-failure.ts';
+import { groups } from '../../src/diagnosis/hypotheses/same-slip.ts';
 import { asChromeHar } from './broken/as-har.ts';
 import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';

@@ -6,7 +6,7 @@ import { read, readHeader, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
 import { quote } from '../../rules/wording.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
-import { structure } from './causes-by-failure.ts';
+import { structure } from './cause-lists.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
 
 const unreadableAnswers: Record<number, { cause: string; title: string; because: string }> = {
