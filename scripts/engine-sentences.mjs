@@ -6,18 +6,22 @@ const sources = `
   export { rules } from './src/rules/index.ts';
   export { words } from './src/forensics/words.ts';
   export { providers } from './src/providers/index.ts';
+  export { blindSpotWords } from './src/diagnosis/blind-spot-words.ts';
+  export { answerWords } from './src/diagnosis/hypotheses/answer-words.ts';
   export { grantWords } from './src/diagnosis/hypotheses/grant-words.ts';
+  export { toldWords } from './src/diagnosis/hypotheses/told-words.ts';
   export { remedies } from './src/diagnosis/remedies.ts';
 `;
 
 /**
  * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_` and `says_<rule>_<message>`; of a construction
- * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`, `because_` and `remedy_`.
+ * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`,
+ * `because_` and `remedy_`; of what a server's text names `told_`; of a blind spot `unseen_` and `see_`.
  */
 export async function engineSentences(root) {
   const stdin = { contents: sources, resolveDir: root, loader: 'ts' };
   const { outputFiles } = await esbuild.build({ stdin, bundle: true, format: 'esm', write: false });
-  const { rules, words, providers, grantWords, remedies } = await import(
+  const { rules, words, providers, remedies, ...told } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
   const sentences = {};
@@ -39,10 +43,16 @@ export async function engineSentences(root) {
     add(`did_${id}`, did);
     add(`instead_${id}`, instead);
   }
-  for (const [id, [supposes, because]] of Object.entries(grantWords)) {
-    add(`supposes_${id}`, supposes);
-    add(`because_${id}`, because);
-  }
+  const pairs = [
+    [{ ...told.grantWords, ...told.answerWords }, 'supposes', 'because'],
+    [told.blindSpotWords, 'unseen', 'see'],
+  ];
+  for (const [table, first, second] of pairs)
+    for (const [id, [one, other]] of Object.entries(table)) {
+      add(`${first}_${id}`, one);
+      add(`${second}_${id}`, other);
+    }
+  for (const [id, text] of Object.entries(told.toldWords)) add(`told_${id}`, text);
   for (const [id, text] of Object.entries(remedies)) add(`remedy_${id}`, text);
   for (const { id, errors } of providers) for (const [i, { meaning }] of errors.entries()) add(`means_${id}_${i}`, meaning);
   return sentences;

@@ -65,10 +65,10 @@ export const leaveOut = {
       return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
     });
     build.onLoad(
-      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|diagnosis\/hypotheses\/grant-words)\.ts$/ },
+      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
       async ({ path: file }) => {
         const source = await readFile(file, 'utf8');
-        const table = /\nexport const (words|remedies|grantWords): [^=]*= \{[\s\S]*?\n\};/;
+        const table = /\nexport const (\w*[wW]ords|remedies): [^=]*= \{[\s\S]*?\n\};/;
         const name = table.exec(source)?.[1];
         if (!name) throw new Error(`${file}: no table of words`);
         return { contents: `import { ${name} } from '${sentences}';\n${source.replace(table, `\nexport { ${name} };`)}`, loader: 'ts' };

@@ -27,6 +27,8 @@ const table = (...kinds: string[]) =>
     },
   );
 
+const list = (kind: string) => new Proxy<Record<string, string>>({}, { get: (_, id) => said(kind, String(id)) || undefined });
+
 /**
  * What was done to make a challenge, and what to do instead, by the id of the construction.
  * @public
@@ -40,10 +42,28 @@ export const words = table('did', 'instead');
 export const grantWords = table('supposes', 'because');
 
 /**
+ * What an answer without an OAuth error comes to, and why, by its cause.
+ * @public
+ */
+export const answerWords = table('supposes', 'because');
+
+/**
+ * A blind spot as a clause, and what to do about it.
+ * @public
+ */
+export const blindSpotWords = table('unseen', 'see');
+
+/**
  * What to do about a cause that no rule names.
  * @public
  */
-export const remedies = new Proxy<Record<string, string>>({}, { get: (_, cause) => said('remedy', String(cause)) || undefined });
+export const remedies = list('remedy');
+
+/**
+ * What a server's text names, as a title, by its tag.
+ * @public
+ */
+export const toldWords = list('told');
 
 /**
  * A server's errors with what they mean, which is looked up when one of them was given.

@@ -6,32 +6,50 @@ import type { OAuthMessage } from '../oauth/message.ts';
 import { hostOf, isLocalhostName, isLoopbackAddress } from '../oauth/redirect-uri.ts';
 import { milliseconds, quote } from './wording.ts';
 
+/** A message of callback-cookie-lost with what it names. */
+interface Loss {
+  message:
+    | 'unsecured'
+    | 'hostPrefix'
+    | 'securePrefix'
+    | 'setOverHttp'
+    | 'sentOverHttp'
+    | 'domain'
+    | 'host'
+    | 'path'
+    | 'ended'
+    | 'posted'
+    | 'strict';
+  values?: Readonly<Record<string, string>>;
+}
+
 /** Why a browser that keeps to RFC 6265bis does not send this cookie with a later request; undefined when it would. */
-export function whyLost(cookie: SetCookie, from: OAuthMessage, to: OAuthMessage): string | undefined {
+export function whyLost(cookie: SetCookie, from: OAuthMessage, to: OAuthMessage): Loss | undefined {
   const [setBy, sentTo] = [hostOf(from.url), hostOf(to.url)];
   const isLocal = (host: string) => isLocalhostName(host) || isLoopbackAddress(host);
   const isSecure = (url: string) => url.startsWith('https:') || isLocal(hostOf(url));
   const covers = (domain: string, host: string) => host === domain || host.endsWith(`.${domain}`);
-  if (cookie.sameSite === 'none' && !cookie.secure) return 'it says SameSite=None without Secure, and browsers refuse such a cookie';
+  if (cookie.sameSite === 'none' && !cookie.secure) return { message: 'unsecured' };
   if (/^__host-/i.test(cookie.name) && (!cookie.secure || cookie.domain !== undefined || cookie.path !== '/'))
-    return 'a name that begins with __Host- asks for Secure, Path=/ and no Domain, or browsers refuse it';
-  if (/^__secure-/i.test(cookie.name) && !cookie.secure) return 'a name that begins with __Secure- asks for Secure, or browsers refuse it';
-  if (cookie.secure && !isSecure(from.url)) return 'it says Secure, and it was set over http';
-  if (cookie.secure && !isSecure(to.url)) return 'it says Secure, and the callback is on http';
-  if (cookie.domain !== undefined && !covers(cookie.domain, setBy))
-    return `it says Domain=${quote(cookie.domain)}, which does not cover the host that set it`;
+    return { message: 'hostPrefix' };
+  if (/^__secure-/i.test(cookie.name) && !cookie.secure) return { message: 'securePrefix' };
+  if (cookie.secure && !isSecure(from.url)) return { message: 'setOverHttp' };
+  if (cookie.secure && !isSecure(to.url)) return { message: 'sentOverHttp' };
+  if (cookie.domain !== undefined && !covers(cookie.domain, setBy)) return { message: 'domain', values: { domain: quote(cookie.domain) } };
   if (cookie.domain === undefined ? setBy !== sentTo : !covers(cookie.domain, sentTo))
-    return `it is of the host ${quote(setBy)}, and the callback is on ${quote(sentTo)}`;
+    return { message: 'host', values: { from: quote(setBy), to: quote(sentTo) } };
   const path = cookie.path ?? defaultPath(from.url);
-  if (!pathCovers(path, urlParts(to.url).path))
-    return `it is for the path ${quote(path)}, and the callback is at ${quote(urlParts(to.url).path)}`;
+  if (!pathCovers(path, urlParts(to.url).path)) return { message: 'path', values: { from: quote(path), to: quote(urlParts(to.url).path) } };
   const age = to.at - from.at;
   if (cookie.maxAge !== undefined && age > cookie.maxAge * 1000)
-    return `it lasts ${milliseconds(cookie.maxAge * 1000)}, and the callback came after ${milliseconds(age)}`;
+    return { message: 'ended', values: { from: milliseconds(cookie.maxAge * 1000), to: milliseconds(age) } };
   if (!isCrossSite(to)) return undefined;
   if (to.method === 'POST' && cookie.sameSite !== 'none')
-    return `a form that another site posts brings only cookies with SameSite=None, and it says ${cookie.sameSite ? `SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}` : 'nothing, which counts as Lax'}`;
-  if (cookie.sameSite === 'strict') return 'it says SameSite=Strict, and the browser came from another site';
+    return {
+      message: 'posted',
+      values: { policy: cookie.sameSite ? `SameSite=${cookie.sameSite === 'lax' ? 'Lax' : 'Strict'}` : 'nothing, which counts as Lax' },
+    };
+  if (cookie.sameSite === 'strict') return { message: 'strict' };
   return undefined;
 }
 

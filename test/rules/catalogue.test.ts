@@ -34,7 +34,9 @@ describe.each(rules)('$id', (rule) => {
   );
 
   it('uses every message that it declares, and says why and what to do', () => {
-    const source = readFileSync(`src/rules/${rule.stage}/${rule.id}.ts`, 'utf8');
+    const own = readFileSync(`src/rules/${rule.stage}/${rule.id}.ts`, 'utf8');
+    const shared = [...own.matchAll(/from '\.\.\/([a-z-]+\.ts)'/g)].map(([, file]) => readFileSync(`src/rules/${file}`, 'utf8'));
+    const source = [own, ...shared].join('\n');
     for (const name of Object.keys(rule.messages)) expect(source, name).toMatch(new RegExp(`['"\`]${name}['"\`]|\\b${name}\\b[^:]`));
     expect(rule.why.length).toBeGreaterThan(40);
     expect(rule.fix.length).toBeGreaterThan(8);

@@ -6,31 +6,16 @@ import { read, readHeader, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
 import { quote } from '../../rules/wording.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
+import { answerWords } from './answer-words.ts';
 import { structure } from './cause-lists.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
 
-const unreadableAnswers: Record<number, { cause: string; title: string; because: string }> = {
-  404: {
-    cause: 'token-endpoint-not-found',
-    title: 'There is no token endpoint at this address',
-    because:
-      'The server answered 404: nothing is at this path. Compare it with token_endpoint in the metadata (a wrong path, tenant or realm, or a double slash).',
-  },
-  405: {
-    cause: 'token-endpoint-method',
-    title: 'This address does not take the request',
-    because: 'The server answered 405: the address is there, but not for this method. It may be the authorization endpoint.',
-  },
-  415: {
-    cause: 'token-endpoint-media-type',
-    title: 'The server does not take this media type',
-    because: 'The server answered 415: send the body as application/x-www-form-urlencoded.',
-  },
-  429: {
-    cause: 'rate-limited',
-    title: 'The server limits the rate of requests',
-    because: 'The server answered 429: wait, and look for a loop of requests.',
-  },
+/** Statuses that say something without an OAuth error, as causes. */
+const unreadableAnswers: Readonly<Record<number, string>> = {
+  404: 'token-endpoint-not-found',
+  405: 'token-endpoint-method',
+  415: 'token-endpoint-media-type',
+  429: 'rate-limited',
 };
 
 /** Hypotheses about a token endpoint that answered, but not with an OAuth error of its own (reference for status codes: RFC 9110 §15). */
@@ -63,15 +48,16 @@ export function otherFailures(given: Case): Weighed[] {
   if (failure.at !== 'token-response' && failure.at !== 'refresh') return [];
   if (failure.error === 'invalid_scope') return [refusedScope(given, failure)];
   const status = failure.status ?? 0;
-  const known = status === 429 || !saysWhy(given, failure) ? unreadableAnswers[status] : undefined;
+  const cause = status === 429 || !saysWhy(given, failure) ? unreadableAnswers[status] : undefined;
+  const [title, because] = (cause !== undefined && answerWords[cause]) || ['', ''];
   // A request that is wrong in itself explains the status better than the address does.
   const [standing, weight] = faultOf(given, structure) ? (['possible', 10] as const) : (['proved', 95] as const);
-  if (known)
+  if (cause !== undefined)
     return [
       answer(
-        known,
+        { cause, title },
         standing,
-        `${known.because} The request went to ${endpoint(given)}.${remark(given, failure)}`,
+        `${because} The request went to ${endpoint(given)}.${remark(given, failure)}`,
         [failure.evidence],
         weight,
       ),

@@ -35,7 +35,26 @@ export default defineRule({
   needs: ['departure', 'authorizationResponse'],
   uses: ['callback', 'authorizationRequest', 'authorizationHop'],
   messages: {
-    lost: 'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: {reason}.',
+    unsecured:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it says SameSite=None without Secure, and browsers refuse such a cookie.',
+    hostPrefix:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: a name that begins with __Host- asks for Secure, Path=/ and no Domain, or browsers refuse it.',
+    securePrefix:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: a name that begins with __Secure- asks for Secure, or browsers refuse it.',
+    setOverHttp:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it says Secure, and it was set over http.',
+    sentOverHttp:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it says Secure, and the callback is on http.',
+    domain:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it says Domain={domain}, which does not cover the host that set it.',
+    host: 'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it is of the host {from}, and the callback is on {to}.',
+    path: 'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it is for the path {from}, and the callback is at {to}.',
+    ended:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it lasts {from}, and the callback came after {to}.',
+    posted:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: a form that another site posts brings only cookies with SameSite=None, and it says {policy}.',
+    strict:
+      'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it: it says SameSite=Strict, and the browser came from another site.',
     gone: 'The answer that began the sign-in ({place}) set the cookie {cookie}, and the browser came back to {landing} without it. Its attributes allow it there, so the browser was told not to keep it, or something deleted it.',
     overwritten:
       'The cookie {cookie} that began the sign-in was overwritten: {place} was asked once more {gap} later{prefetch} and set it anew, so the browser came back with the value of that other sign-in.',
@@ -65,8 +84,10 @@ export default defineRule({
       const values = { ...places, cookie: quote(cookie.name) };
       const at = [setting.at, sent.at] as const;
       if (value === undefined) {
-        const reason = whyLost(cookie, own, landing);
-        return reason ? conclude.faulty('lost', { ...values, reason }, at) : conclude.faulty('gone', values, at, { severity: 'warning' });
+        const loss = whyLost(cookie, own, landing);
+        return loss
+          ? conclude.faulty(loss.message, { ...values, domain: '', from: '', to: '', policy: '', ...loss.values }, at)
+          : conclude.faulty('gone', values, at, { severity: 'warning' });
       }
       const sets = (message: OAuthMessage) => cookiesSetBy(message).some((each) => each.name === cookie.name && each.value === value);
       const again = departures.slice(1).find(sets);

@@ -35,7 +35,11 @@ const trip = ({
     landing ??
       `GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m\n> Accept: text/html${sent && `\n> Cookie: ${sent}`}\n< ${status} <html></html>`,
   );
-const lost = (cookie: string, more: Partial<Trip> = {}) => ({ traffic: trip({ cookie, ...more }), message: 'lost', severity: 'error' });
+const lost = (message: string, cookie: string, more: Partial<Trip> = {}) => ({
+  traffic: trip({ cookie, ...more }),
+  message,
+  severity: 'error',
+});
 const posted = inOrder(
   'POST https://app.example/cb\n> Origin: https://as.example\n> Sec-Fetch-Site: cross-site\n> Content-Type: application/x-www-form-urlencoded',
   '> code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m\n< 400 <html></html>',
@@ -43,19 +47,19 @@ const posted = inOrder(
 
 testRule(rule, {
   faulty: {
-    'SameSite=None without Secure': lost('pkce=v1; Path=/; SameSite=None'),
-    'a cookie of another host': lost('pkce=v1; Path=/', { login: 'https://api.app.example/login' }),
-    'a cookie of localhost for 127.0.0.1': lost('pkce=v1; Path=/', { login: 'http://127.0.0.1:3000/login' }),
-    'a domain that does not cover the callback': lost('pkce=v1; Path=/; Domain=api.app.example', {
+    'SameSite=None without Secure': lost('unsecured', 'pkce=v1; Path=/; SameSite=None'),
+    'a cookie of another host': lost('host', 'pkce=v1; Path=/', { login: 'https://api.app.example/login' }),
+    'a cookie of localhost for 127.0.0.1': lost('host', 'pkce=v1; Path=/', { login: 'http://127.0.0.1:3000/login' }),
+    'a domain that does not cover the callback': lost('host', 'pkce=v1; Path=/; Domain=api.app.example', {
       login: 'https://api.app.example/login',
     }),
-    'a domain that is not of the host': lost('pkce=v1; Path=/; Domain=other.example'),
-    'a path of its own': lost('pkce=v1; Path=/auth'),
-    'the default path of an address below': lost('pkce=v1', { login: 'https://app.example/auth/login' }),
-    'a cookie that has ended': lost('pkce=v1; Path=/; Max-Age=60', { wait: '+90s' }),
-    'Secure over http': lost('pkce=v1; Path=/; Secure', { login: 'http://app.example/login' }),
-    '__Host- with a path': lost('__Host-state=v1; Path=/auth; Secure'),
-    'SameSite=Strict after another site': lost('pkce=v1; Path=/; Secure; SameSite=Strict', {
+    'a domain that is not of the host': lost('domain', 'pkce=v1; Path=/; Domain=other.example'),
+    'a path of its own': lost('path', 'pkce=v1; Path=/auth'),
+    'the default path of an address below': lost('path', 'pkce=v1', { login: 'https://app.example/auth/login' }),
+    'a cookie that has ended': lost('ended', 'pkce=v1; Path=/; Max-Age=60', { wait: '+90s' }),
+    'Secure over http': lost('setOverHttp', 'pkce=v1; Path=/; Secure', { login: 'http://app.example/login' }),
+    '__Host- with a path': lost('hostPrefix', '__Host-state=v1; Path=/auth; Secure'),
+    'SameSite=Strict after another site': lost('strict', 'pkce=v1; Path=/; Secure; SameSite=Strict', {
       landing:
         'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m\n> Accept: text/html\n> Sec-Fetch-Site: cross-site\n< 400 <html></html>',
     }),
