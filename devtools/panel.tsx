@@ -9,6 +9,7 @@ import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
 
 const api = extensionApi();
+document.documentElement.lang = t('language');
 const store = createStore();
 followTheme(api, document.documentElement);
 // The popup opens this page in a tab of its own, for tabs without developer tools.

@@ -78,7 +78,7 @@ export function PasteBox({
         {anything?.flows.slice(0, 5).map((flow) => (
           <div key={flow.id} data-status={flow.status}>
             <p>
-              <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> <strong>{visibleText(flow.headline)}</strong>
+              <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> <strong lang="en">{visibleText(flow.headline)}</strong>
             </p>
             {flow.rootCause && (
               <p>

@@ -33,7 +33,7 @@ export function TabVerdict({ api, load }: { api: ExtensionApi; load: () => Promi
     <section class="this-tab" aria-label={t('popup_tab')} data-tab-verdict={flow?.status ?? state.value}>
       {flow && (
         <p>
-          <Icon sign={signs[flow.status]} /> <strong>{flow.headline}</strong>
+          <Icon sign={signs[flow.status]} /> <strong lang="en">{flow.headline}</strong>
         </p>
       )}
       {state.value === 'none' && <p class="dim">{t('popup_none')}</p>}

@@ -19,7 +19,7 @@ export function AlsoWrong({ alsoWrong }: FlowDiagnosis) {
             <Icon sign={signs[severity]} label={t(`severity_${severity}`)} />
             <details class="also">
               <summary>
-                <b>{title}</b>
+                <b lang="en">{title}</b>
               </summary>
               <p>
                 <Prose text={text} />

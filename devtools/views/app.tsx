@@ -104,7 +104,7 @@ export function App({ store, recorder }: Props) {
         )}
         {detail}
         {keys}
-        <p class="off-screen" aria-live="polite">
+        <p class="off-screen" aria-live="polite" lang="en">
           {selected?.flow.headline}
         </p>
       </div>

@@ -26,7 +26,7 @@ export function BlindSpots({ blindSpots }: FlowDiagnosis) {
         {blindSpots.map(({ because, text, whatToDo }, i) => (
           <li key={i} data-blind-spot={because}>
             <Icon sign="unseen" />
-            <span>
+            <span lang="en">
               {text} {whatToDo && <b>{whatToDo}</b>}
             </span>
           </li>

@@ -125,7 +125,7 @@ function Stage({ stage, findings }: { stage: Finding['stage']; findings: readonl
             <Icon sign={signOf(finding)} label={wordOf(finding)} />
             <details class="also">
               <summary>
-                {finding.title} <code class="dim">{finding.rule}</code>
+                <span lang="en">{finding.title}</span> <code class="dim">{finding.rule}</code>
               </summary>
               {finding.text && (
                 <p>

@@ -92,7 +92,7 @@ export function Compare({ row, other }: { row: Row; other: Row }) {
 
 const Head = ({ flow, name }: { flow: FlowDiagnosis; name: string }) => (
   <th scope="col">
-    <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> {visibleText(flow.headline)}
+    <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> <span lang="en">{visibleText(flow.headline)}</span>
     <span class="dim">
       {' '}
       {timeOfDay(flow.startedAt)} {visibleText(name)}

@@ -39,7 +39,7 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
         const time = at && startedAt(at.exchange);
         return (
           <div class="difference-row" key={side}>
-            <span class="difference-side" style={above ? {} : { width: `${labels}ch` }}>
+            <span class="difference-side" lang="en" style={above ? {} : { width: `${labels}ch` }}>
               {label}
             </span>
             <code>

@@ -150,7 +150,9 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
       onClick={choose}
     >
       <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} />
-      <span class="row-title">{flow.headline}</span>
+      <span class="row-title" lang="en">
+        {flow.headline}
+      </span>
       <time class="dim">{timeOfDay(flow.startedAt)}</time>
       <span class="row-second dim">{second}</span>
     </div>

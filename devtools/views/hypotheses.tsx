@@ -61,7 +61,7 @@ const Item = ({ cause, title, standing, because }: Hypothesis) => (
   <li key={cause} data-hypothesis={cause} data-standing={standing}>
     <Icon sign={signs[standing]} label={t(`standing_${standing.replace('-', '_') as 'ruled_out'}`)} />
     <span>
-      <b>{title}</b> <Prose text={because} />
+      <b lang="en">{title}</b> <Prose text={because} />
     </span>
   </li>
 );

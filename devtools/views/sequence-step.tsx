@@ -84,7 +84,9 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
         ) : (
           <FieldValue field={field} columns={columns} />
         )}
-        <Flags say={say} flags={field.flags} brief={brief} />
+        <span class="flags">
+          <Flags say={say} flags={field.flags} brief={brief} />
+        </span>
       </dd>
     </div>
   );

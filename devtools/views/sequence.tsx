@@ -25,6 +25,7 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
     <LitContext.Provider value={{ now: litNow, light: (value) => (lit.value = value) }}>
       <section
         class={layout.narrow ? 'sequence narrow' : 'sequence'}
+        dir="ltr"
         aria-label={t('sequence')}
         style={{ height: `${layout.height}px`, width: `${width}px` }}
       >

@@ -40,7 +40,7 @@ export function Snippets({ snippets }: { snippets: Cause['snippets'] }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by the keyboard (WCAG 2.1.1) */}
       <section class="code" tabIndex={0} aria-label={t('fix')}>
-        <pre>{shown.code}</pre>
+        <pre dir="ltr">{shown.code}</pre>
       </section>
     </div>
   );

@@ -5,10 +5,12 @@ import { Icon, type Sign } from '../../src/picture/icon.tsx';
 import { secretValues } from '../../src/picture/masking.ts';
 import { saying } from '../../src/picture/saying.ts';
 import { copyText } from '../copy.ts';
+import { momentsOf } from '../moments.ts';
 import { say } from '../say.ts';
 import { verdictText } from '../verdict-text.ts';
 import { Construction } from './construction.tsx';
 import { DifferenceView } from './difference-view.tsx';
+import { Moments } from './moments-view.tsx';
 import { Prose } from './prose.tsx';
 import { Snippets } from './snippets.tsx';
 import { ToolIcon } from './tool-icon.tsx';
@@ -20,12 +22,15 @@ export const signOf = ({ status }: Pick<FlowDiagnosis, 'status'>): Sign =>
 /** The answer: one sentence, how sure it is, the two values that differ, and what to do. */
 export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
   const { headline, rootCause } = diagnosis;
-  const beside = width >= 820 && rootCause?.comparison !== undefined;
+  const moments = momentsOf(diagnosis);
+  const beside = width >= 820 && (rootCause?.comparison !== undefined || moments.length > 0);
   return (
     <section class={`verdict ${diagnosis.status}`} aria-labelledby="verdict-sentence">
       <Icon sign={signOf(diagnosis)} label={t(`status_${diagnosis.status}`)} />
       <h1 id="verdict-sentence">
-        <span data-verdict>{headline}</span>{' '}
+        <span data-verdict lang="en" dir="ltr">
+          {headline}
+        </span>{' '}
         {rootCause && (
           <span class={`chip ${rootCause.standing}`} title={t(`standing_${rootCause.standing}_means`)}>
             {t(`standing_${rootCause.standing}`)}
@@ -45,6 +50,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 columns={Math.floor((width - (beside ? 400 : 96)) / 7.2)}
               />
             )}
+            {moments.length > 0 && <Moments moments={moments} />}
             {rootCause.construction && rootCause.construction.length > 0 && <Construction steps={rootCause.construction} />}
           </div>
           <Fix cause={rootCause} key={diagnosis.id} />

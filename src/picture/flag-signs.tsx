@@ -17,6 +17,7 @@ export function Flags({ flags, say, brief = false }: { flags: readonly Flag[]; s
             class={`flag ${flag.tone}${silent ? ' silent' : ''}`}
             data-flag={flag.rule ?? flag.tone}
             title={flag.text ?? words}
+            lang={words === flag.text ? 'en' : undefined}
           >
             <Icon sign={flag.tone} /> {silent ? <span class="off-screen">{words}</span> : words}
           </span>

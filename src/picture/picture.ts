@@ -10,6 +10,7 @@ import type { Say } from './say.ts';
 import { saying } from './saying.ts';
 import type { Flag, Picture, Step } from './shape.ts';
 import { stepOf } from './steps.ts';
+import { twice } from './told-by-time.ts';
 import { unseenEnd, unseenSteps } from './unseen.ts';
 
 /** Turns a diagnosed flow into arrows between lanes, with every flag at the value that it is about. Nothing is judged here. */
@@ -23,7 +24,7 @@ export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
   const told = {
     flags,
     rootCause,
-    isRule: diagnosis.findings.some(({ rule }) => rule === rootCause?.cause),
+    isRule: diagnosis.findings.some(({ rule, title }) => rule === rootCause?.cause && (!refusals.has(rule) || title === rootCause.title)),
     first: messages[0]?.at ?? diagnosis.startedAt,
     equal: echoes(flow),
     secrets: secretValues(flow),
@@ -71,8 +72,8 @@ function onceInWords(steps: Step[]): Step[] {
   }));
 }
 
-/** Causes that are a value which comes twice and may not. */
-const twice = new Set(['code-replayed', 'code-double-submit', 'code-handed-over-twice', 'enf-code-reuse-accepted']);
+/** Under the names of these rules it is also told that nothing explains the refusal which they saw. */
+const refusals = new Set(['token-error', 'authz-error']);
 
 function tieOf(steps: readonly Step[], cause: string | undefined): Picture['tie'] {
   const fields = steps.flatMap((step) => step.fields);

@@ -6,6 +6,7 @@ import type { Echo } from './echoes.ts';
 import { fieldsOf, flagsElsewhere } from './fields.ts';
 import { endsOf } from './lanes.ts';
 import type { Field, Flag, Step } from './shape.ts';
+import { pauses } from './told-by-time.ts';
 
 /** What is known of the whole sign-in when one of its messages is drawn. */
 export interface Told {
@@ -39,9 +40,6 @@ const slightKinds = new Set<MessageKind>([
   'departure',
   'bystander',
 ]);
-
-/** Causes that are a pause: too long a time before the message that they are found in. */
-const pauses = new Set(['code-expired', 'par-request-uri-expired']);
 
 /** One message as an arrow with its fields. */
 export function stepOf(message: OAuthMessage, index: number, told: Told): Step {

@@ -243,3 +243,8 @@ describe('what no parameter is but the cause is about', () => {
     expect(steps.find(({ step }) => step.kind === 'metadata')!.lines.map((line) => line.field.name)).toEqual(['URL', 'issuer']);
   });
 });
+
+it('marks a refusal that nothing explains as what came of it, not as a cause that is right', () => {
+  const alone = picture(redemption({}, refusal));
+  expect(field(alone, 'tokenResponse', 'error')).toMatchObject({ effect: true, flags: [] });
+});

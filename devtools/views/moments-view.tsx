@@ -1,0 +1,31 @@
+import { t } from '../../src/extension/text.ts';
+import { urlParts } from '../../src/http/url.ts';
+import { duration } from '../../src/picture/duration.ts';
+import { visibleText } from '../../src/picture/visible.ts';
+import { timeOfDay } from '../clock.ts';
+import type { Moment } from '../moments.ts';
+
+/** When each of the messages was sent and what came of it, with the time between them. */
+export const Moments = ({ moments }: { moments: readonly Moment[] }) => (
+  <figure class="difference moments" aria-label={t('moments_label')} dir="ltr">
+    <table>
+      <tbody>
+        {moments.map(({ message: { at, kind, side, method, url, exchange, status: own }, name, status, after }) => (
+          <tr key={exchange + side}>
+            <td>
+              <time class="dim">{timeOfDay(at, true)}</time>
+            </td>
+            <td>{after !== undefined && <mark>+{duration(after)}</mark>}</td>
+            <td class="path">
+              <code>{visibleText(`${side === 'request' ? method : (own ?? '')} ${urlParts(url).path}`.trim().slice(0, 200))}</code>
+            </td>
+            <td>{status !== undefined && <b class={status < 400 ? 'good-text' : 'bad-text'}>→ {status}</b>}</td>
+            <td class="dim spare">
+              <code>{name}</code> {t(`kind_${kind}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </figure>
+);
