@@ -16,7 +16,7 @@ const isPart = ({ request: { url } }) => /[?&](?:code|code_challenge|client_id)=
 const kept = exchanges.filter(isPart).map(({ id, startedAt, took, from, context, request, response }) => ({
   id,
   startedAt,
-  took,
+  ...(took !== undefined && { took: Math.round(took) }),
   from,
   context: { ...(context.resourceType && { resourceType: context.resourceType }) },
   request: { ...request, headers: slim(request.headers) },

@@ -3,12 +3,8 @@ import { sensitiveHeaders } from './har-glance.ts';
 import { array, type Member, member, object } from './har-members.ts';
 import { hasEscape, type Span, textOfContent } from './json-bytes.ts';
 
-const wantedHeaders = new Set(['referer', 'location', ...sensitiveHeaders]);
+export const wantedHeaders = new Set(['referer', 'location', ...sensitiveHeaders]);
 const wantedLengths = new Set([...wantedHeaders].map((name) => name.length));
-/** For each first letter of a wanted header field how long its name is: there is one to a letter. */
-export const lengthOfWanted = new Uint8Array(256);
-for (const name of wantedHeaders) lengthOfWanted[name.charCodeAt(0)] = name.length;
-
 const notWanted = 'another';
 
 /** Most header fields are none of the wanted ones: their length alone says so, and they are never decoded. */

@@ -21,8 +21,6 @@ export interface Member {
 export interface Place {
   kind: 'object' | 'array';
   members: readonly Member[];
-  /** One bit for each length that a member's name has. */
-  lengths: number;
   element?: Place;
   /** Its elements are header fields, of which only the wanted ones matter. */
   isOfHeaders?: boolean;
@@ -35,10 +33,9 @@ export const member = (name: string, rest: Omit<Member, 'name'>): Member => ({ n
 export const object = (members: readonly Member[], rest: Pick<Place, 'entered' | 'left'> = {}): Place => ({
   kind: 'object',
   members,
-  lengths: members.reduce((lengths, { name }) => lengths | (1 << name.length), 0),
   ...rest,
 });
-export const array = (element: Place): Place => ({ kind: 'array', members: [], lengths: 0, element });
+export const array = (element: Place): Place => ({ kind: 'array', members: [], element });
 
 /** A fact that is the text of one member. */
 export const textMember = (name: string, fact: 'method' | 'url' | 'postText' | 'postEncoding' | 'redirectUrl'): Member =>

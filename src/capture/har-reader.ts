@@ -1,7 +1,6 @@
 import { cutContent } from './cut-content.ts';
 import { harFinder } from './har-finder.ts';
 import type { Found, Standing } from './har-found.ts';
-import { lengthOfWanted } from './har-header-fields.ts';
 import { harWalk } from './har-walk.ts';
 import { copyOf } from './json-bytes.ts';
 import { cuts, plainTokeniser, type Tokeniser, windowSize } from './json-tokens.ts';
@@ -87,16 +86,6 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     if (isWanted) content.keep(bytes, from);
   }
 
-  function memberName(): void {
-    next = tokeniser.passMembers?.(next, walk.lengthsOfNames()) ?? next;
-    if (next < count) token();
-  }
-
-  function headerField(): void {
-    next = tokeniser.passFields?.(next, lengthOfWanted) ?? next;
-    if (next < count) token();
-  }
-
   function token(): void {
     const at = positions[next++]!;
     const byte = bytes[at]!;
@@ -127,9 +116,11 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     else if (wasCut === cuts.scalar) inScalar(0);
     while (next < count && !isBroken) {
       if (skipping > 0) skip();
-      else if (walk.expectsName()) memberName();
-      else if (walk.isAmongHeaders()) headerField();
-      else token();
+      else {
+        const here = tokeniser.pass && walk.here();
+        if (here) next = tokeniser.pass!(next, here);
+        if (next < count) token();
+      }
     }
     if (isBroken) return;
     finder.endWindow();

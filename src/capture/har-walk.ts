@@ -67,8 +67,8 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     expectsName = false;
   }
 
-  /** Whether what comes next is a header field. */
-  const isAmongHeaders = (): boolean => place?.isOfHeaders === true;
+  /** Where the reader stands, when the next thing there may be passed over: a member, or an element of a list. */
+  const here = (): Place | undefined => (expectsName || place?.kind === 'array' ? place : undefined);
 
   const wantsText = (): boolean => member?.takesText !== undefined && (member.wants?.(gathered) ?? true);
   const wantsNumber = (): boolean => member?.takesNumber !== undefined;
@@ -93,14 +93,13 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     close,
     comma,
     colon,
-    isAmongHeaders,
+    here,
     wantsText,
     wantsNumber,
     takeName,
     takeText,
     takeNumber,
     expectsName: () => expectsName,
-    lengthsOfNames: () => place!.lengths,
     hasBegun: () => place !== undefined,
     isOver: () => isOver,
     standing: () => ({ isOver, sawLog, sawEntries }),

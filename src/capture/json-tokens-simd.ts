@@ -1,8 +1,12 @@
+import { wantedHeaders } from './har-header-fields.ts';
+import type { Place } from './har-members.ts';
 import { classOf, type Tokeniser, windowSize } from './json-tokens.ts';
 import { wasm } from './json-tokens-wasm.ts';
 
-/** Where json-tokens.wat has the window. */
+/** Where json-tokens.wat has, for the first letter of each wanted header field, how long its name is: there is one to a letter. */
 const lengthsAt = 256;
+
+/** Where it has the window. */
 const windowAt = 528;
 const positionsAt = windowAt + windowSize + 32;
 
@@ -13,7 +17,7 @@ export function simdTokeniser(): Tokeniser {
     .exports as unknown as Exports;
   const whole = new Uint8Array(memory.buffer);
   whole.set(classOf);
-  let lengthsInForce: Uint8Array | undefined;
+  for (const name of wantedHeaders) whole[lengthsAt + name.charCodeAt(0)] = name.length;
   return {
     room: new Uint8Array(memory.buffer, windowAt, windowSize),
     read: (window) => {
@@ -23,16 +27,21 @@ export function simdTokeniser(): Tokeniser {
     positions: new Int32Array(memory.buffer, positionsAt),
     cut: () => cut.value,
     skip,
-    passMembers,
-    passFields: (from, lengths) => {
-      if (lengths !== lengthsInForce) {
-        whole.set(lengths, lengthsAt);
-        lengthsInForce = lengths;
-      }
-      return passFields(from);
-    },
+    pass: (from, place) => (place.kind === 'object' ? passMembers(from, lengthsOf(place)) : place.isOfHeaders ? passFields(from) : from),
     depth: () => depth.value,
   };
+}
+
+const lengths = new Map<Place, number>();
+
+/** One bit for each length that the name of a place's member has. */
+function lengthsOf(place: Place): number {
+  let known = lengths.get(place);
+  if (known === undefined) {
+    known = place.members.reduce((bits, { name }) => bits | (1 << name.length), 0);
+    lengths.set(place, known);
+  }
+  return known;
 }
 
 interface Exports {
@@ -40,7 +49,8 @@ interface Exports {
   cut: { value: ReturnType<Tokeniser['cut']> };
   read(length: number): number;
   skip: Tokeniser['skip'];
-  passMembers: NonNullable<Tokeniser['passMembers']>;
+  /** `lengths` has the bit set of each length that a wanted name has. */
+  passMembers(from: number, lengths: number): number;
   passFields(from: number): number;
   depth: { value: number };
 }

@@ -1,3 +1,4 @@
+import type { Place } from './har-members.ts';
 import { endOfString, endsOdd, windowOn } from './json-bytes.ts';
 
 /** What the end of a window cuts in two. */
@@ -23,16 +24,8 @@ export interface Tokeniser {
   skip(from: number, depth: number): number;
   /** How many brackets are still open after `skip`. */
   depth(): number;
-  /**
-   * Passes over list elements such as `{"name":"accept","value":"text/html"}` whose name cannot be a wanted one, with the commas behind them, from
-   * the position of that index on, and returns the index behind the last. `lengths` says for a name's first letter how long a wanted name is.
-   */
-  passFields?(from: number, lengths: Uint8Array): number;
-  /**
-   * Passes over members of an object, names and values and commas, whose name cannot be a wanted one, as far as they are whole, from the
-   * position of that index on, and returns the index behind them. `lengths` has the bit set of each length that a wanted name has.
-   */
-  passMembers?(from: number, lengths: number): number;
+  /** Passes over what does not matter in a place, as far as it is whole and plain, from the position of that index on, and returns the index behind it. */
+  pass?(from: number, place: Place): number;
   /** Where a window may be read to at once, so that it need not be copied. */
   room?: Uint8Array;
 }

@@ -30,15 +30,7 @@ export function secret(found: Found, value: string, kind: SecretKind, name: stri
     add(found, value, kind, name);
     return;
   }
-  if (isJwt(value)) {
-    jwt(found, value, depth);
-    return;
-  }
-  const json = jsonOf(value);
-  if (json !== undefined) {
-    members(found, json, name, depth + 1, kind);
-    return;
-  }
+  if (inside(found, value, name, depth, kind)) return;
   if (/^(?:state|session|cookie)$/.test(kind) && isAddress(value)) {
     address(found, value, depth + 1);
     return;
@@ -75,15 +67,7 @@ export function unknown(found: Found, value: string, name: string, depth: number
     unknown(found, value.slice(at), name, depth + 1);
     return;
   }
-  if (isJwt(value)) {
-    jwt(found, value, depth);
-    return;
-  }
-  const json = jsonOf(value);
-  if (json !== undefined) {
-    members(found, json, name, depth + 1);
-    return;
-  }
+  if (inside(found, value, name, depth)) return;
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) {
     address(found, value, depth + 1);
     return;
@@ -92,6 +76,17 @@ export function unknown(found: Found, value: string, name: string, depth: number
   if (inner !== undefined && inner.length >= 6) unknown(found, inner, name, depth + 1);
   else if (looksRandom(value)) add(found, value, 'unknown value that looks random', name);
   else text(found, value, depth + 1);
+}
+
+/** What a JWT or a JSON text holds; false when the value is neither. */
+function inside(found: Found, value: string, name: string, depth: number, kind?: SecretKind): boolean {
+  if (isJwt(value)) {
+    jwt(found, value, depth);
+    return true;
+  }
+  const json = jsonOf(value);
+  if (json !== undefined) members(found, json, name, depth + 1, kind);
+  return json !== undefined;
 }
 
 function plain(found: Found, name: string, value: string, depth: number): void {
