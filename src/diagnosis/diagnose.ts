@@ -51,7 +51,7 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
       text: `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${sentenceFor(because)}.`,
       whatToDo: remedyFor(because),
     })),
-    facts: factsOf(flow, recognised?.provider),
+    facts: factsOf(flow, recognised),
     flow,
   };
 }

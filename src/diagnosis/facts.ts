@@ -1,11 +1,20 @@
 import type { Flow } from '../flow/flow.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { RecognisedProvider } from '../providers/recognise-provider.ts';
 
 /** Plain statements about a flow that judge nothing. */
-export function factsOf(flow: Flow, provider: Provider | undefined): string[] {
-  return [tokenFact(flow), signatureFact(flow), grantFact(flow), sdkFact(flow, provider)].filter((fact) => fact !== undefined);
+export function factsOf(flow: Flow, recognised: RecognisedProvider | undefined): string[] {
+  return [tokenFact(flow), signatureFact(flow), grantFact(flow), sdkFact(flow, recognised?.provider), shapeFact(recognised)].filter(
+    (fact) => fact !== undefined,
+  );
 }
+
+/** Other servers may have the same addresses, on purpose or by chance. */
+const shapeFact = (recognised: RecognisedProvider | undefined) =>
+  recognised?.by === 'path'
+    ? `This is a server of the shape of ${recognised.provider.name}: nothing but the paths of its addresses says so, and what is told of that product proves nothing here.`
+    : undefined;
 
 function tokenFact({ derived }: Flow): string | undefined {
   if (derived.accessToken === 'opaque')

@@ -1,4 +1,5 @@
 import { type Jwt, readJwt } from './jwt.ts';
+import { decodeBase64 } from './pkce.ts';
 
 export interface IdTokenContent {
   audiences: readonly unknown[];
@@ -20,13 +21,23 @@ function isMarkedAsAccessToken({ header, claims }: Jwt): boolean {
 }
 
 /**
+ * Dex makes its access tokens as it makes ID tokens, with nonce and at_hash: the two cannot be told apart by what they hold.
+ * Its `sub` is a protocol buffer of two texts, user and connector (dexidp/dex, server/internal/types.proto).
+ */
+function isOfDex({ claims }: Jwt): boolean {
+  if (/\/dex\/?$/.test(String(claims.iss ?? ''))) return true;
+  const subject = typeof claims.sub === 'string' ? decodeBase64(claims.sub) : undefined;
+  return subject?.[0] === 0x0a && subject[2 + (subject[1] ?? 0)] === 0x12;
+}
+
+/**
  * Reads a token that is an ID token by its own content (OpenID Connect Core §2): it is meant for the client and holds what only ID tokens have.
  * Access tokens that are JWTs are meant for an API or say what they may be used for.
  */
 export function idTokenByContent(token: string): IdTokenContent | undefined {
   if (!token.startsWith('eyJ')) return undefined;
   const read = readJwt(token);
-  if (!read.readable || isMarkedAsAccessToken(read.jwt)) return undefined;
+  if (!read.readable || isMarkedAsAccessToken(read.jwt) || isOfDex(read.jwt)) return undefined;
   const { claims } = read.jwt;
   const nonce = typeof claims.nonce === 'string' && claims.nonce !== '' ? claims.nonce : undefined;
   const telling = ['nonce', 'at_hash', 'c_hash', 's_hash'].filter((name) => typeof claims[name] === 'string' && claims[name] !== '');

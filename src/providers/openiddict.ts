@@ -8,14 +8,14 @@ export const openiddict: Provider = {
   endpoints: [
     {
       role: 'authorize',
-      path: /^\/connect\/authorize$/,
+      path: /^(\/.*)?\/connect\/authorize$/,
       example: 'https://app.example.com/connect/authorize',
       source: 'OpenIddict samples',
       trust: 'unverified',
     },
     {
       role: 'token',
-      path: /^\/connect\/token$/,
+      path: /^(\/.*)?\/connect\/token$/,
       example: 'https://app.example.com/connect/token',
       source: 'OpenIddict samples',
       trust: 'unverified',

@@ -9,6 +9,7 @@ import { challengeThreads } from './threads/challenge.ts';
 import { codeThreads } from './threads/code.ts';
 import { comingBackThreads } from './threads/coming-back.ts';
 import { distractionCases, harmless } from './threads/distractions.ts';
+import { networkEndings } from './threads/network.ts';
 import { redirectThreads } from './threads/redirect-uri.ts';
 import { tokenRequestThreads } from './threads/token-request.ts';
 import { verifierThreads } from './threads/verifier.ts';
@@ -21,6 +22,7 @@ const tables = {
   'the token request': tokenRequestThreads,
   'the way back': comingBackThreads,
   'after something odd': distractionCases,
+  'the network': networkEndings,
 };
 
 /** What is said of a recording: of the sign-ins that failed, or else of all. */

@@ -30,7 +30,7 @@ export default defineRule({
     several:
       'The token endpoint answered with status {status} and more than one Access-Control-Allow-Origin value ({allowed}); the browser takes none of them and hid the answer from the page of {origin}.',
     hidden:
-      'The browser reports only {error} for this request to another origin, and nothing of a server that is away: an answer came, without an Access-Control-Allow-Origin that allows {origin}, and the browser hid it from the page.',
+      'The browser reports only {error} for this request to another origin, and for a server that is away, a blocker or a page that is left it names those. What is left is most likely CORS: an answer came without an Access-Control-Allow-Origin that allows {origin}, and the browser hid it from the page.',
     hiddenOrUnasked:
       'The browser reports only {error} for this request to another origin. The request has {reasons}, for which the browser asks the server first (preflight): that was not allowed by Access-Control-Allow-Headers, or the answer has no Access-Control-Allow-Origin that allows {origin}.',
     blocked: 'The token endpoint answered with status {status}, but the browser did not hand the answer to the page ({error}).',
@@ -45,7 +45,9 @@ export default defineRule({
       const page = pageOrigin(tokenRequest);
       const byScript = /^(?:fetch|xhr)$/.test(tokenRequest.context.resourceType ?? '');
       const isForeign = page !== undefined && page !== urlParts(tokenRequest.url).origin;
-      if (tokenResponse.networkError !== 'net::ERR_FAILED' || !byScript || !isForeign) return conclude.notApplicable(); // network-no-status says it.
+      // A service worker whose answer fails looks the same.
+      const isOwn = !isForeign || tokenRequest.viaServiceWorker === true;
+      if (tokenResponse.networkError !== 'net::ERR_FAILED' || !byScript || isOwn) return conclude.notApplicable(); // network-no-status says it.
       const reasons = preflightReasons(tokenRequest.headers);
       const values = { error: quote(tokenResponse.networkError), origin: quote(page), reasons: listOf(reasons.map(quote)) };
       const place = { exchange: tokenRequest.exchange, part: 'request-url' } as const;

@@ -54,6 +54,10 @@ testRule(rule, {
   notApplicable: {
     'no API call': signInWith(idToken()),
     'an ID token of another sign-in': unseen(call(idToken({ nonce: 'another' }), 'api.example', '< 401')),
+    'an access token of Dex, which holds what its ID tokens hold': unseen(
+      call(idToken({ sub: 'CgVhZG1pbhIFbG9jYWw', at_hash: 'LDktKdoQak3Pk0cnXxCltA' }), 'api.example', '< 401'),
+    ),
+    'the same, by its issuer': unseen(call(idToken({ iss: 'https://as.example/dex' }), 'api.example', '< 401')),
     'a JWT access token whose answer was not seen': unseen(
       call(idToken({ aud: 'https://api.example', scope: 'api' }, { typ: 'at+jwt' }), 'api.example', '< 401'),
     ),
