@@ -5,6 +5,7 @@ import { analyse } from '../src/analyse.ts';
 import { exchangesOfHar } from '../src/capture/har-entry.ts';
 import { parseTranscript } from '../src/capture/transcript.ts';
 import type { Exchange } from '../src/http/exchange.ts';
+import { rules } from '../src/rules/index.ts';
 import { authorize, inOrder, otherVerifier, redeem, refused, signIn } from '../src/rules/sample-sign-in.ts';
 
 const verdicts = (exchanges: readonly Exchange[]) =>
@@ -150,6 +151,29 @@ describe('hostile traffic', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each(['toString', '__proto__', 'constructor', 'toJSON'])('takes objects with a member %s wherever JSON has a value', (name) => {
+    const bent = (json: string) => {
+      const members = JSON.parse(json) as Record<string, unknown>;
+      return `{${Object.keys(members).map((member) => `${JSON.stringify(member)}:{"${name}":"x"}`)}}`;
+    };
+    const bentToken = (token: string) =>
+      token.replace(/eyJ[\w-]+/g, (part) => Buffer.from(bent(Buffer.from(part, 'base64url').toString())).toString('base64url'));
+    const failed = rules.flatMap(({ id, examples }) => {
+      const traffic = parseTranscript(examples.faulty[0]!.replace(/eyJ[\w-]+\.eyJ[\w-]+/g, bentToken));
+      for (const { response } of traffic) {
+        if (!response.observed || !response.value.body.observed || !response.value.body.value.startsWith('{')) continue;
+        try {
+          response.value.body.value = bent(response.value.body.value);
+        } catch {} // what is no JSON is no object either
+      }
+      const { flows } = analyse(traffic);
+      return flows.flatMap(({ findings }) =>
+        findings.flatMap(({ rule, verdict, text }) => (verdict === 'crashed' ? `${id}: ${rule} ${text}` : [])),
+      );
+    });
+    expect(failed).toEqual([]);
   });
 
   it('takes no more than linear time on a value of a megabyte', () => {

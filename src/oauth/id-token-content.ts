@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import { type Jwt, readJwt } from './jwt.ts';
 import { decodeBase64 } from './pkce.ts';
 
@@ -13,10 +14,10 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [val
 /** What only access tokens carry (RFC 9068 §2.2; Keycloak's `typ`, Cognito's `token_use`, Okta's `cid`, Entra's `scp` and `appid`). */
 function isMarkedAsAccessToken({ header, claims }: Jwt): boolean {
   return (
-    /^(?:application\/)?at\+jwt$/i.test(String(header.typ ?? '')) ||
+    /^(?:application\/)?at\+jwt$/i.test(jsonText(header.typ ?? '')) ||
     ['scope', 'scp', 'client_id', 'cid', 'appid'].some((name) => claims[name] !== undefined) ||
     claims.token_use === 'access' ||
-    /^bearer$/i.test(String(claims.typ ?? ''))
+    /^bearer$/i.test(jsonText(claims.typ ?? ''))
   );
 }
 

@@ -1,3 +1,4 @@
+import { jsonText } from '../oauth/json-text.ts';
 import { providers } from './index.ts';
 import type { EndpointPattern, Fact, Provider, Sign, Trust } from './provider.ts';
 
@@ -100,7 +101,7 @@ function shows(
     if (sign.in === 'parameter') return traffic.parameters?.includes(sign.name) ?? false;
     const members = sign.in === 'discovery' ? metadata : traffic.answer;
     if (!members || !Object.hasOwn(members, sign.name)) return false;
-    return !sign.value || sign.value.test(String(members[sign.name]));
+    return !sign.value || sign.value.test(jsonText(members[sign.name]));
   });
 }
 

@@ -6,6 +6,8 @@ const piece = 12;
 const gram = 8;
 /** Candidates that are looked at for one place. */
 const mostCandidates = 16;
+/** A piece has to show within so many characters that it is a sign of its secret: one that repeats itself is met at each place anew. */
+const telling = 64;
 
 interface Entry {
   value: string;
@@ -53,13 +55,11 @@ export function occurrences(text: string, { grams }: Index): Edit[] {
     const candidates = grams.get(text.slice(at, at + gram));
     if (!candidates) continue;
     let best: Edit | undefined;
+    const isSign = isVaried(text, at);
     for (const [entry, offset] of candidates) {
-      const length = sharedLength(text, at, entry.value, offset);
-      const isWhole = offset === 0 && length === entry.value.length;
-      if (!isWhole && !(entry.pieces && length >= piece)) continue;
-      // A run of one character is no sign of anything.
-      if (!isWhole && new Set(text.slice(at, at + length)).size < 4) continue;
-      if (!isWhole && entry.isPersonal && /^\p{L}*$/u.test(text.slice(at, at + length))) continue;
+      const isWhole = offset === 0 && text.startsWith(entry.value, at);
+      const length = isWhole ? entry.value.length : isSign ? pieceLength(text, at, entry, offset) : 0;
+      if (length === 0) continue;
       if (isWhole && length < piece && !standsAlone(text, at, at + length)) continue;
       const standIn = isWhole ? entry.standIn : entry.standIn.slice(offset, offset + length);
       if (!best || at + length > best.end) best = { start: at, end: at + length, text: standIn };
@@ -71,10 +71,26 @@ export function occurrences(text: string, { grams }: Index): Edit[] {
   return found;
 }
 
-function sharedLength(text: string, at: number, value: string, offset: number): number {
-  let length = gram;
-  while (offset + length < value.length && text[at + length] === value[offset + length] && at + length < text.length) length++;
-  return length;
+/** Whether there are four different characters: a run of one is no sign of anything. */
+function isVaried(text: string, at: number, end = Math.min(text.length, at + telling)): boolean {
+  const characters = new Set<string>();
+  for (let each = at; each < end && characters.size < 4; each++) characters.add(text[each]!);
+  return characters.size === 4;
+}
+
+/** How far the text goes with a secret from there on; 0 when that is no sign of it. */
+function pieceLength(text: string, at: number, { value, pieces, isPersonal }: Entry, offset: number): number {
+  if (!pieces) return 0;
+  const most = Math.min(value.length - offset, text.length - at);
+  const extend = (from: number, to: number) => {
+    let length = from;
+    while (length < to && text[at + length] === value[offset + length]) length++;
+    return length;
+  };
+  const length = extend(gram, Math.min(most, telling));
+  // A word of a language is no sign of a person.
+  if (length < piece || !isVaried(text, at, at + length) || (isPersonal && /^\p{L}*$/u.test(text.slice(at, at + length)))) return 0;
+  return length < telling ? length : extend(length, most);
 }
 
 /** Whether what stands at both ends is no continuation: a digit beside a digit, or a letter beside a letter. */

@@ -16,13 +16,17 @@ export class Overlaps {
   /** Characters of a value that are decided already, by their positions: those of a shared whole or of a long shared piece. */
   decided(value: string): Map<number, string> {
     const found = new Map<number, string>();
+    // Up to here all is decided, and only what goes further is worth a comparison: of a value that repeats itself there is one at each place.
+    let end = 0;
     for (let at = 0; at + gram <= value.length; at++) {
       for (const [other, standIn, offset] of this.#grams.get(value.slice(at, at + gram)) ?? []) {
+        if (at < end && (end === value.length || value[end] !== other[offset + end - at])) continue;
         let length = gram;
         while (at + length < value.length && offset + length < other.length && value[at + length] === other[offset + length]) length++;
         const isWhole = (offset === 0 && length === other.length) || (at === 0 && length === value.length);
         if (!isWhole && length < piece) continue;
-        for (let each = 0; each < length; each++) if (!found.has(at + each)) found.set(at + each, standIn[offset + each]!);
+        for (let each = Math.max(0, end - at); each < length; each++) found.set(at + each, standIn[offset + each]!);
+        end = Math.max(end, at + length);
       }
     }
     return found;

@@ -17,8 +17,13 @@ const classOf = (character: string) =>
 /** Email addresses in a text. */
 export const emails = /[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}/g;
 
+/** Looks for the two dots first, once a run of characters: a text of nothing but `eyJ` would be read to its end from each of them. */
+const jwts = /(?<![\w-])(?=[\w-]+\.[\w-]*\.)([\w-]*?)(eyJ[\w-]{4,}(?:\.[\w-]*){2,4})/g;
+
 /** Compact JWTs and JWEs in a text. */
-export const jwts = /eyJ[\w-]{4,}(?:\.[\w-]*){2,4}/g;
+export const jwtsIn = (text: string): string[] => [...text.matchAll(jwts)].map(([, , token]) => token!);
+
+export const withoutJwts = (text: string): string => text.replace(jwts, '$1 ');
 
 const addresses = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>?#&|,;\\]{1,300}/gi;
 

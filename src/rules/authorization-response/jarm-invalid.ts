@@ -1,3 +1,4 @@
+import { jsonText } from '../../oauth/json-text.ts';
 import { readJwt } from '../../oauth/jwt.ts';
 import { read } from '../../oauth/message.ts';
 import { specification } from '../../oauth/specifications.ts';
@@ -70,7 +71,9 @@ export default defineRule({
     const unasked = mode?.state === 'absent' || (mode?.state === 'present' && !asked);
     return conclude.together([
       missing.length ? conclude.faulty('claims', { names: listOf(missing) }, at) : conclude.sound(),
-      /^none$/i.test(String(header.alg)) ? conclude.faulty('algorithm', { algorithm: quote(String(header.alg)) }, at) : conclude.sound(),
+      /^none$/i.test(jsonText(header.alg))
+        ? conclude.faulty('algorithm', { algorithm: quote(jsonText(header.alg)) }, at)
+        : conclude.sound(),
       client?.state === 'present' && audience.length && !audience.includes(client.value)
         ? conclude.faulty('audience', { audience: listOf(audience.map(quote)), client: quote(client.value) }, [response.at, client.at])
         : conclude.sound(),

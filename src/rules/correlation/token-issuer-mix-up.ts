@@ -1,5 +1,6 @@
 import { urlParts } from '../../http/url.ts';
 import { jsonMembers } from '../../oauth/json-body.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { type OAuthMessage, read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -51,7 +52,7 @@ export default defineRule({
     }
     const foreign = named.find((document) => typeof document.issuer === 'string');
     if (foreign && issuer !== undefined) {
-      const values = { issuer: quote(issuer), endpoint, other: quote(String(foreign.issuer)) };
+      const values = { issuer: quote(issuer), endpoint, other: quote(jsonText(foreign.issuer)) };
       return conclude.faulty('metadata', values, [tokenAt, ...(iss?.state === 'present' ? [iss.at] : [])]);
     }
 

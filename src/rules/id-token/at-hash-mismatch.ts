@@ -1,5 +1,6 @@
 import { claim } from '../../flow/id-tokens.ts';
 import { halfHashFor, hashSlip } from '../../oauth/half-hash.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { read } from '../../oauth/message.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -41,7 +42,7 @@ export default defineRule({
       if (halfHash(access.value) === found) return conclude.sound();
       const slip = hashSlip(access.value, found);
       if (slip === 'whole') return conclude.faulty('whole', {}, [...at]);
-      if (slip === 'other-algorithm') return conclude.faulty('algorithm', { algorithm: quote(String(token.jwt.header.alg)) }, [...at]);
+      if (slip === 'other-algorithm') return conclude.faulty('algorithm', { algorithm: quote(jsonText(token.jwt.header.alg)) }, [...at]);
       return conclude.faulty('differs', {}, [...at]);
     });
   },

@@ -1,3 +1,4 @@
+import { jsonText } from '../../oauth/json-text.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { judgeIdTokens } from '../judge-id-tokens.ts';
@@ -27,7 +28,7 @@ export default defineRule({
 
   check(flow, conclude) {
     return judgeIdTokens({ ...flow, refreshExchanges: [] }, conclude, ['front', 'back'], (token) => {
-      if (!/^none$/i.test(String(token.jwt.header.alg))) return conclude.sound();
+      if (!/^none$/i.test(jsonText(token.jwt.header.alg))) return conclude.sound();
       return token.channel === 'front'
         ? conclude.faulty('front', {}, [token.at])
         : conclude.faulty('back', {}, [token.at], { severity: 'warning' });

@@ -1,6 +1,7 @@
 import { exchangeOf } from '../../flow/answer.ts';
 import type { Evidence } from '../../http/exchange.ts';
 import { endpointOf, urlParts } from '../../http/url.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { readJwt } from '../../oauth/jwt.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -76,7 +77,7 @@ export default defineRule({
     const issuer = derived.metadata?.issuer;
     const toEndpoint = audience.some((each) => endpointOf(each) === tokenRequest.endpoint);
     const toServer =
-      audience.includes(String(issuer)) || audience.some((each) => urlParts(each).origin === urlParts(tokenRequest.url).origin);
+      audience.includes(jsonText(issuer)) || audience.some((each) => urlParts(each).origin === urlParts(tokenRequest.url).origin);
     const again = tokenExchanges.filter(({ request }) => textOf(request, 'client_assertion') === assertion.value);
     const repeated: Evidence[] = again.map(({ request }) => ({
       exchange: request.exchange,
@@ -89,7 +90,7 @@ export default defineRule({
       about.length
         ? conclude.faulty(
             'client',
-            { claims: listOf(about.map((name) => `${name} is ${quote(String(claims[name]))}`)), client: quote(client ?? '') },
+            { claims: listOf(about.map((name) => `${name} is ${quote(jsonText(claims[name]))}`)), client: quote(client ?? '') },
             at,
             instead,
           )
@@ -101,7 +102,7 @@ export default defineRule({
         ? conclude.faulty('lasting', { time: milliseconds(expires - now) }, at, note)
         : conclude.sound(),
       begins > now + skew ? conclude.faulty('early', { time: milliseconds(begins - now) }, at, instead) : conclude.sound(),
-      /^none$/i.test(String(header.alg)) ? conclude.faulty('unsigned', {}, at) : conclude.sound(),
+      /^none$/i.test(jsonText(header.alg)) ? conclude.faulty('unsigned', {}, at) : conclude.sound(),
       audience.length && !toEndpoint && !toServer
         ? conclude.faulty(
             'audience',
@@ -109,7 +110,7 @@ export default defineRule({
             at,
             accepted || typeof issuer !== 'string' ? note : {},
           )
-        : toEndpoint && !audience.includes(String(issuer))
+        : toEndpoint && !audience.includes(jsonText(issuer))
           ? conclude.faulty('endpointAudience', {}, at, note)
           : conclude.sound(),
       again.length > 1 && !accepted

@@ -1,6 +1,7 @@
 import { wasIssued } from '../../flow/answer.ts';
 import { headerValue } from '../../http/header.ts';
 import { basicCredentials } from '../../oauth/client-identity.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { readJwt } from '../../oauth/jwt.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -52,7 +53,7 @@ export default defineRule({
     }
     const assertion = read(tokenRequest, 'client_assertion');
     const jwt = assertion.state === 'present' ? readJwt(assertion.value) : undefined;
-    const algorithm = jwt?.readable ? String(jwt.jwt.header.alg) : '';
+    const algorithm = jwt?.readable ? jsonText(jwt.jwt.header.alg) : '';
     if (assertion.state === 'present' && /^HS\d/.test(algorithm)) {
       return conclude.faulty('assertion', { origin, algorithm: quote(algorithm) }, [assertion.at], instead);
     }

@@ -1,5 +1,6 @@
 import { wasIssued } from '../../flow/answer.ts';
 import { type DpopProof, dpopProofs } from '../../oauth/dpop.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { readHeader } from '../../oauth/message.ts';
 import { s256 } from '../../oauth/pkce.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -48,7 +49,7 @@ export default defineRule({
       if (!jwt) return [...faults, conclude.faulty('unreadable', {}, at, instead)];
       const { header, claims } = jwt;
       const text = (value: unknown) => (typeof value === 'string' ? quote(value) : 'missing');
-      if (!/^(?:application\/)?dpop\+jwt$/i.test(String(header.typ)))
+      if (!/^(?:application\/)?dpop\+jwt$/i.test(jsonText(header.typ)))
         faults.push(conclude.faulty('type', { type: text(header.typ) }, at, instead));
       if (typeof header.alg !== 'string' || /^(?:none|HS\d+)$/i.test(header.alg)) {
         faults.push(conclude.faulty('algorithm', { algorithm: text(header.alg) }, at, instead));

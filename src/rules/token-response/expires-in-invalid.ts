@@ -1,4 +1,5 @@
 import { jsonMembers } from '../../oauth/json-body.ts';
+import { jsonText } from '../../oauth/json-text.ts';
 import { textOf } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -37,7 +38,7 @@ export default defineRule({
         if (value === undefined || value === null) return conclude.faulty('missing', {}, at);
         const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
         if (typeof seconds !== 'number' || Number.isNaN(seconds))
-          return conclude.faulty('noNumber', { value: quote(String(value)) }, at, { severity: 'warning' });
+          return conclude.faulty('noNumber', { value: quote(jsonText(value)) }, at, { severity: 'warning' });
         if (seconds <= 0) return conclude.faulty('impossible', { value: seconds }, at, { severity: 'warning' });
         return typeof value === 'string' ? conclude.faulty('text', { value: quote(value) }, at) : conclude.sound();
       }),
