@@ -95,7 +95,7 @@ export function exchangeOfHarEntry(
     from: { adapter: 'har', position: index },
     context: { ...contextOf(source), ...own?.context },
     request: { method: method.toUpperCase(), url, headers, body: own ? own.requestBody : requestBody(request, headers) },
-    response: own ? own.response(responseOf(record(source.response))) : responseOf(record(source.response)),
+    response: own ? own.response(responseOf(source)) : responseOf(source),
     ...(withheld.length > 0 && { withheld: [...new Set(withheld)] }),
     ...((source._fromCache !== undefined || record(source.cache)?.beforeRequest !== undefined) && { fromCache: true as const }),
     // Chrome writes it into the response.
@@ -104,7 +104,8 @@ export function exchangeOfHarEntry(
   };
 }
 
-function responseOf(response: Record<string, unknown> | undefined): Observed<HttpResponse> {
+function responseOf({ response: written, timings }: Record<string, unknown>): Observed<HttpResponse> {
+  const response = record(written);
   if (!response) return unobserved('unanswered');
   const headers = headerFields(response.headers);
   const redirect = text(response.redirectURL);
@@ -112,8 +113,10 @@ function responseOf(response: Record<string, unknown> | undefined): Observed<Htt
   const error = text(response._error) || text(response._failureText) || undefined; // the second is Playwright's
   const status = number(response.status) ?? 0;
   const body = responseBody(record(response.content), status);
-  // Firefox writes status 0 and nothing else for a request that has not been answered yet.
-  if (status <= 0 && !error && headers.length === 0 && !(body.observed && body.value)) return observed({ status: 0, headers, body });
+  // Of a request that is still under way, or was given up, Firefox writes no timings, Chromium no error; of one that failed they do.
+  const isBare = status <= 0 && !error && headers.length === 0 && !(body.observed && body.value);
+  const isTimed = Object.keys(record(timings) ?? {}).length > 0 || record(response.content)?.mimeType !== undefined;
+  if (isBare && ('_error' in response || !isTimed)) return unobserved('unanswered');
   return observed({ status: Math.max(0, status), headers, body, ...(error && { error }) });
 }
 

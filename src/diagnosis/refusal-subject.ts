@@ -59,6 +59,8 @@ export function fitsRefusal(rule: string, severity: 'error' | 'warning' | 'note'
   if (subject === undefined) return !(rule === 'pkce-missing' && failure.at === 'authorization-page');
   if (own === subject) return true;
   if (subject === 'server') return severity === 'error' && rule !== 'pkce-missing';
+  // A server that says nothing but 403 may say it of the client or the address that are missing or malformed before our eyes.
+  if (subject === 'place' && failure.status === 403 && (own === 'client' || own === 'redirect_uri')) return severity === 'error';
   if (subject === 'person' || subject === 'place') return own === undefined && severity === 'error';
   return own === undefined;
 }

@@ -7,8 +7,8 @@ import type { TokenExchange } from './flow.ts';
 export function couldNotAuthorize({ request, response, preflight, outcome }: TokenExchange): boolean {
   const origin = headerValue(request.headers, 'origin');
   const byScript = /^(?:xhr|fetch)$/.test(request.context.resourceType ?? '') || headerValue(request.headers, 'sec-fetch-mode') === 'cors';
-  if (!response || !(outcome === 'refused' || response.status === 401) || !byScript || !origin || origin === urlParts(request.url).origin)
-    return false;
+  const wasAnswered = outcome === 'refused' || (outcome === 'unreadable' && (response?.status ?? 0) >= 400) || response?.status === 401;
+  if (!response || !wasAnswered || !byScript || !origin || origin === urlParts(request.url).origin) return false;
   if (!preflight) return !forcesPreflight(request);
   return !/\bauthorization\b/i.test(headerValue(preflight.headers, 'access-control-request-headers') ?? '');
 }

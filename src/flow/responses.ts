@@ -52,10 +52,11 @@ function deliveries(shape: Shape): { message: OAuthMessage; landing: boolean }[]
 
 function isAnswer(message: OAuthMessage, index: DraftIndex): boolean {
   const has = (name: string) => textOf(message, name) !== undefined;
-  if (has('response_type') || has('code_challenge') || has('code_verifier') || has('grant_type')) return false;
+  if (has('code_challenge') || has('code_verifier') || has('grant_type')) return false;
+  const toClient = index.callback.has(message.endpoint);
+  if (has('response_type') && !(has('code') && toClient)) return false; // Auth0's old login page repeats the request beside the code.
   const answers =
     has('code') || has('error') || has('response') || (message.delivered !== 'query' && (has('access_token') || has('id_token')));
-  const toClient = index.callback.has(message.endpoint);
   if (!answers) return toClient && has('state') && index.state.has(textOf(message, 'state')!);
   const state = textOf(message, 'state');
   if (toClient || (state !== undefined && index.state.has(state))) return true;

@@ -17,6 +17,12 @@ export interface Shape {
 const authorizePath =
   /(?:authori[sz]e|authori[sz]ation|\/auth|\/oauth2?(?:\/v\d)?\/?(?:auth)?|\/as\/authorization\.oauth2|dialog\/oauth)(?:\/|$|\.)/i;
 
+/** Calls of widgets to a server of sign-ins, with a client_id and a redirect_uri: Facebook's asks on every page who is signed in. */
+const elsewhere = /\/oauth2?\/(?:status|revoke|introspect|userinfo|logout)\/?$/i;
+
+/** Words of OAuth 2.0 Multiple Response Types; a search or an export may well be asked for a `response_type` of its own. */
+const responseType = /^(?:\s*(?:code|token|id_token|none))+\s*$/;
+
 /** Shapes that were recognised: while a recording grows, each message is looked at again for as long as it may matter to the next one. */
 const recognised = new WeakMap<Exchange, Shape>();
 
@@ -44,7 +50,9 @@ function shapeOf(exchange: Exchange): Shape {
   if (isTokenRequest({ exchange, path, names, grant, body }))
     return shape(grant === 'refresh_token' && !(names.has('code') && names.has('code_verifier')) ? 'refresh' : 'token');
   if (request.method !== 'GET' && isPushed(exchange, names, inBody, path)) return shape('pushed');
-  if (isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
+  // The script of a login page posts the person's password, and the request's parameters along with it.
+  const isLogin = body?.observed && body.value.format === 'json' && names.has('password');
+  if (!isLogin && isAuthorizationRequest(path, names, inQuery, inBody)) return shape('authorization');
   // A page that hands code and state to its server does so in JSON: a form posts no such thing.
   const isForm = !body?.observed || body.value.format !== 'json';
   if (request.method === 'POST' && isForm && isFormPost(inBody)) return shape('form-post');
@@ -70,9 +78,11 @@ function isPushed(exchange: Exchange, names: ReadonlySet<string>, body: readonly
 function isAuthorizationRequest(path: string, names: ReadonlySet<string>, query: readonly Pair[], body: readonly Pair[]): boolean {
   if (names.has('grant_type') || names.has('SAMLRequest')) return false;
   if (/\/interact$/.test(path)) return false; // Okta's embedded sign-in, without a page of the server
+  if (isAnswer(path, names) || elsewhere.test(path)) return false;
   const known = ['client_id', 'redirect_uri', 'scope', 'code_challenge', 'state', 'nonce'].filter((name) => names.has(name)).length;
   const type = valueIn('response_type', query, body);
-  if (type !== undefined && known >= 1) return true;
+  if (type !== undefined && known >= 1)
+    return authorizePath.test(path) || names.has('redirect_uri') || responseType.test(type) || known > 3;
   if (names.has('client_id') && (names.has('request_uri') || names.has('request')))
     return authorizePath.test(path) || known >= 2 || names.size <= 3;
   if (names.has('code_challenge') && (names.has('client_id') || names.has('redirect_uri'))) return true;
@@ -84,6 +94,10 @@ function isAuthorizationRequest(path: string, names: ReadonlySet<string>, query:
     !names.has('code')
   );
 }
+
+/** A callback that repeats the request beside the code, as Auth0's old login page sends it: a request brings no code, one with PKCE may still stray. */
+const isAnswer = (path: string, names: ReadonlySet<string>) =>
+  names.has('code') && names.has('state') && !names.has('code_challenge') && !/authori[sz]/i.test(path);
 
 const isFormPost = (body: readonly Pair[]) => {
   const has = (name: string) => body.some((pair) => pair.name === name);

@@ -38,18 +38,21 @@ export default defineRule({
     const exchange = exchangeOf(tokenRequest, tokenExchanges);
     // A server that answers invalid_grant has read the code; the format is then not what stopped it.
     const wasRead = exchange?.error === 'invalid_grant' || exchange?.error === 'use_dpop_nonce';
-    const severity: Severity = exchange?.outcome === 'issued' || provider?.takesJsonBody?.value ? 'note' : wasRead ? 'warning' : 'error';
+    const severity: Severity = exchange?.outcome === 'issued' ? 'note' : wasRead ? 'warning' : 'error';
+    // A server that takes JSON takes no other body for that.
+    const labelled = type === undefined || type.endsWith('json');
+    const ofJson: Severity = labelled && provider?.takesJsonBody?.value ? 'note' : severity;
     const inBody = { exchange: tokenRequest.exchange, part: 'request-body' } as const;
     const at = header.state === 'present' ? ([header.at, inBody] as const) : ([inBody] as const);
     const shown = { type: type === undefined ? 'a type that was not recorded' : quote(type) };
 
-    if (tokenRequest.format === 'json') return conclude.faulty('json', shown, at, { severity });
+    if (tokenRequest.format === 'json') return conclude.faulty('json', shown, at, { severity: ofJson });
     if (tokenRequest.format === 'multipart' || type === 'multipart/form-data') return conclude.faulty('multipart', {}, at, { severity });
     if (!tokenRequest.body.observed) {
       if (header.state !== 'present') return conclude.inconclusive(tokenRequest.body.because);
       if (type === form) return conclude.sound();
       return type === 'application/json'
-        ? conclude.faulty('json', shown, at, { severity })
+        ? conclude.faulty('json', shown, at, { severity: ofJson })
         : conclude.faulty('other', shown, at, { severity });
     }
     const body = tokenRequest.body.value.trim();

@@ -9,7 +9,7 @@ export default defineRule({
   id: 'cors-on-authorization-endpoint',
   stage: 'transport',
   title: 'The authorization endpoint allows other origins to read its answers (CORS)',
-  severity: 'warning',
+  severity: 'note',
   effects: ['weakens'],
   since: '0.1.0',
   citations: [rfc(9700, '2.6'), specification('OAuth 2.1', '3.1')],
