@@ -35,7 +35,7 @@ export function sarifReport(files: readonly Judged[], rules: readonly Rule[], ve
           },
         },
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map(({ file }) => ({ location: { uri: uriOf(file) } })),
+        artifacts: files.map(({ file }) => ({ location: { uri: uriOf(file) }, roles: ['analysisTarget'] })),
         invocations: [
           {
             executionSuccessful: files.every(({ error }) => error === undefined),
@@ -55,10 +55,11 @@ const levels = { error: 'error', warning: 'warning', note: 'note' } as const;
 
 /** A rule with its help; a cause that has no rule says what its title says. */
 function descriptor(id: string, rule: Rule | undefined, title: string) {
-  if (!rule) return { id, shortDescription: { text: title } };
+  if (!rule) return { id, name: inPascalCase(id), shortDescription: { text: title } };
   const links = rule.citations.map(({ label, url }) => `[${label}](${url})`).join(', ');
   return {
     id,
+    name: inPascalCase(id),
     shortDescription: { text: rule.title },
     fullDescription: { text: rule.why },
     defaultConfiguration: { level: levels[rule.severity] },
@@ -70,6 +71,9 @@ function descriptor(id: string, rule: Rule | undefined, title: string) {
     properties: { stage: rule.stage, tags: ['oauth', 'pkce', rule.stage] },
   };
 }
+
+/** The name that SARIF wants beside the id (§3.49.7): `redirect-uri-differs` as `RedirectUriDiffers`. */
+const inPascalCase = (id: string): string => id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 interface Place extends Judged {
   index: number;

@@ -122,6 +122,13 @@ describe('JUnit', () => {
 });
 
 describe('SARIF', () => {
+  it('names each rule and says what each file is to the run, as a validator asks (SARIF2012, SARIF2004)', () => {
+    const { tool, artifacts } = sarifReport([shared(broken)], rules, '1').runs[0]!;
+    expect(tool.driver.rules.map(({ name }) => name)).toContain('RedirectUriDiffers');
+    for (const { name } of tool.driver.rules) expect(name).toMatch(/^(?:[A-Z][a-z0-9]*)+$/);
+    expect(artifacts).toEqual([{ location: { uri: 'login.har' }, roles: ['analysisTarget'] }]);
+  });
+
   const logs = [broken, hostileTraffic, signIn(), ''].map((traffic) => sarifReport([shared(traffic, 'a b/login.har')], rules, '1.2.3'));
 
   it('names the rule with its help, the request, the answer and the way there', () => {
