@@ -16,7 +16,7 @@ function sentenceOf(message: string, names: readonly string[]): string {
   const flag = /'(--?[^' =]+)/.exec(message)?.[1] ?? 'that';
   if (/Unknown option/.test(message)) {
     const near = nearest(flag.replace(/^-+/, ''), names);
-    return `There is no option ${flag}.${near ? ` Did you mean --${near}?` : ''} \`pkce-inspector --help\` lists them all.`;
+    return `There is no option ${flag}.${near ? ` Did you mean --${near}?` : ''} \`--help\` behind the command lists its options.`;
   }
   const long = /(--[a-z-]+)/.exec(message)?.[1] ?? flag;
   if (/argument missing/.test(message)) return `${long} needs a value after it.`;

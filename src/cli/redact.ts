@@ -22,6 +22,7 @@ const options = {
     words: sources,
     says: 'what the input is, where it is not recognised',
   },
+  output: { type: 'string', short: 'o', argument: 'FILE', says: 'write the copy there: the same as OUT' },
   'keep-others': {
     type: 'boolean',
     default: false,
@@ -43,8 +44,9 @@ export const redact: Command = {
 
 async function run(args: readonly string[], terminal: Terminal, version: string): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, options);
-  const [input, output = '-', ...more] = positionals;
-  if (input === undefined || more.length > 0)
+  const [input, second, ...more] = positionals;
+  const output = values.output ?? second ?? '-';
+  if (input === undefined || more.length > 0 || (values.output !== undefined && second !== undefined))
     throw new Problem('Name one recording, and the file to write: `pkce-inspector redact login.har safe.har`.');
   const capture = await read(input, oneOf('--from', values.from, sources), terminal);
   if (capture.exchanges.length === 0) throw new Problem(capture.error ?? `${capture.file} holds no sign-in, so nothing was written.`);

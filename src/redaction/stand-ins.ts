@@ -7,6 +7,7 @@ import { type Draw, drawLike, handmade, hexadecimal, shifted, signsOf, staying }
 import type { Found, Secret } from './found.ts';
 import type { SecretKind } from './names.ts';
 import { Overlaps } from './overlap.ts';
+import { alphanumeric, within } from './relations.ts';
 
 /** What stands for what. */
 export interface StandIns {
@@ -160,32 +161,6 @@ const spells = (value: string): boolean => /x5t|mtls|pkce/i.test(value);
 
 /** Where a value has percent-escapes: a stand-in may not gain one. */
 const escapesOf = (value: string): string => [...value.matchAll(/%[0-9a-f]{2}/gi)].map(({ index }) => index).join();
-
-/** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others; and by one that differs in case only. */
-function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
-  return others.flatMap(([other, standIn]): [number, string][] => {
-    const shorter = Math.min(other.length, value.length);
-    if (shorter > 16 || other === value) return [];
-    if (other.toLowerCase() === value.toLowerCase())
-      return [...standIn].map((character, at) => [at, other[at] === value[at] ? character : inOtherCase(character)]);
-    if (shorter > 4) return [];
-    const [inside, outside] = [value.indexOf(other), other.indexOf(value)];
-    // One or two characters stand in the middle of many values by chance.
-    const isAtEnd = [0, Math.abs(value.length - other.length)].includes(Math.max(inside, outside));
-    if (shorter < 3 && !isAtEnd) return [];
-    if (inside >= 0) return [...standIn].map((character, index) => [inside + index, character]);
-    return outside < 0 ? [] : [...value].map((_, index) => [index, standIn[outside + index]!]);
-  });
-}
-
-const inOtherCase = (character: string) => (character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase());
-
-/** The letters and digits of a value in lower case, without percent-escapes: what is left the same by encoding, padding and other case. */
-function alphanumeric(value: string): { text: string; positions: number[] } {
-  const positions: number[] = [];
-  for (const { 0: run, index } of value.matchAll(/%(?:25)*[0-9a-f]{2}|[A-Za-z0-9]/gi)) if (run.length === 1) positions.push(index);
-  return { text: positions.map((at) => value[at]!.toLowerCase()).join(''), positions };
-}
 
 /** A signature of the same length that says that it is none; its last character keeps the spare bits of base64. */
 function replacedSignature(value: string, draw: Draw): string {

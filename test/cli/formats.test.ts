@@ -29,6 +29,14 @@ beforeAll(async () => expect(await go('--version')).toMatchObject({ code: 0 }), 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('redact IN OUT', () => {
+  test('takes the file to write as --output too, but not twice', async () => {
+    const { code, out, err } = await go('redact', broken, '-o', at('named.har'));
+    expect({ code, out, err }).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Redacted:') });
+    expect(secretsIn(readFileSync(at('named.har'), 'utf8'))).toEqual([]);
+    expect(await go('redact', broken, at('one.har'), '--output', at('other.har'))).toMatchObject({ code: 2, out: '' });
+    expect([existsSync(at('one.har')), existsSync(at('other.har'))]).toEqual([false, false]);
+  });
+
   test('writes a copy without a secret, says what it did, and the copy is judged the same', async () => {
     const { code, out, err } = await go('redact', broken, at('safe.har'));
     expect({ code, out }).toEqual({ code: 0, out: '' });

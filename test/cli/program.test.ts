@@ -49,7 +49,7 @@ test('ends with 0 when nothing is wrong, 1 when something is, 2 when it cannot r
   expect(all.slice(2, 7).map(({ err }) => err)).toEqual([
     'pkce-inspector: missing.har does not exist.\n',
     `pkce-inspector: ${path.join(root, 'src')} is a directory without HAR files (*.har, *.har.gz or *.har.zip).\n`,
-    'pkce-inspector: There is no option --colour. `pkce-inspector --help` lists them all.\n',
+    'pkce-inspector: There is no option --colour. `--help` behind the command lists its options.\n',
     'pkce-inspector: Name at least one file: `pkce-inspector check login.har`, or - for standard input.\n',
     'pkce-inspector: There is no command "chekc". Did you mean check? `pkce-inspector --help` explains them.\n',
   ]);
