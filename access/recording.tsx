@@ -1,7 +1,7 @@
 import type { StorageArea } from '../src/extension/browser-api.ts';
 import { exchangesIn } from '../src/extension/packed.ts';
 import { hostOf, type Settings } from '../src/extension/settings.ts';
-import { t } from '../src/extension/text.ts';
+import { t, tn } from '../src/extension/text.ts';
 import { SiteForm } from './site-form.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ export function Recording({ settings: { capture, sitesOff }, change, session, to
       for (const id of exchangesIn(all)) ids.add(id);
       await session.remove(recorded);
     }
-    told(t('access_forgotten', ids.size));
+    told(tn('access_forgotten', ids.size));
   };
   return (
     <section>

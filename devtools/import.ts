@@ -1,5 +1,5 @@
 import type { HarCapture } from '../src/capture/har-capture.ts';
-import { t } from '../src/extension/text.ts';
+import { t, tn } from '../src/extension/text.ts';
 import type { Store } from './store.ts';
 
 let imported = 0;
@@ -58,6 +58,6 @@ function take(store: Store, id: string, file: string, { exchanges, skipped, rema
         ? t('import_failed', file, remarks[0])
         : t('import_empty', file)
       : skipped.length
-        ? t('import_skipped', file, skipped.length, skipped[0]!.why)
+        ? tn('import_skipped', skipped.length, file, skipped[0]!.why)
         : (remarks[0] ?? '');
 }

@@ -3,7 +3,7 @@ import { Construction } from '../devtools/views/construction.tsx';
 import { DifferenceView } from '../devtools/views/difference-view.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { Snippets } from '../devtools/views/snippets.tsx';
-import { t } from '../src/extension/text.ts';
+import { t, tn } from '../src/extension/text.ts';
 import type { Explanation } from '../src/forensics/explanation.ts';
 import { Icon } from '../src/picture/icon.tsx';
 import { saying } from '../src/picture/saying.ts';
@@ -42,7 +42,7 @@ export function Answer({ result, challenge }: { result: Check; challenge: string
           />
           {construction && construction.length > 0 && <Construction steps={construction} />}
           {explanation && <Fix explanation={explanation} />}
-          {explanations.length > 1 && <p class="dim">{t('quick_also', explanations.length - 1)}</p>}
+          {explanations.length > 1 && <p class="dim">{tn('quick_also', explanations.length - 1)}</p>}
           {!explanation && <p>{t('quick_unexplained')}</p>}
         </div>
       )}

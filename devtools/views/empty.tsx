@@ -1,4 +1,4 @@
-import { type TextKey, t } from '../../src/extension/text.ts';
+import { type TextKey, t, tn } from '../../src/extension/text.ts';
 import { Icon } from '../../src/picture/icon.tsx';
 import { openSample } from '../sample.ts';
 import { AccessButton } from './access-button.tsx';
@@ -69,7 +69,7 @@ export function Empty() {
         </div>
       )}
       <p class="dim">{t('empty_private')}</p>
-      {store.seen.value > 0 && <p class="dim">{t('empty_seen', store.seen.value)}</p>}
+      {store.seen.value > 0 && <p class="dim">{tn('empty_seen', store.seen.value)}</p>}
     </main>
   );
 }

@@ -3,6 +3,7 @@ import type { Flow } from '../../src/flow/flow.ts';
 import { duration } from '../../src/picture/duration.ts';
 import { Flags } from '../../src/picture/flag-signs.tsx';
 import { Icon } from '../../src/picture/icon.tsx';
+import { isInBrowser } from '../../src/picture/lanes.ts';
 import { type Layout, type Line, type Placed, size } from '../../src/picture/layout.ts';
 import { visibleText } from '../../src/picture/visible.ts';
 import { say } from '../say.ts';
@@ -42,7 +43,7 @@ export function SequenceStep({ placed, layout, flow, expanded, toggle }: Props) 
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
-            {step.from === 'page' ? t('step_lost') : t('step_withheld')} {visibleText(step.lost)}
+            {isInBrowser(step.from) ? t('step_lost') : t('step_withheld')} {visibleText(step.lost)}
           </span>
         )}
         {layout.narrow && !step.unseen && !step.untimed && <span class="dim clock"> {duration(step.at)}</span>}

@@ -1,5 +1,6 @@
 import { t, tn } from '../../src/extension/text.ts';
 import { duration } from '../../src/picture/duration.ts';
+import { isInBrowser } from '../../src/picture/lanes.ts';
 import { mask, shortened } from '../../src/picture/masking.ts';
 import type { Field, Picture } from '../../src/picture/shape.ts';
 import { visibleText } from '../../src/picture/visible.ts';
@@ -37,7 +38,7 @@ function Table({ picture }: { picture: Picture }) {
                 <td>{unseen ? t('step_not_seen') : untimed ? '–' : duration(at)}</td>
                 <th scope="row">
                   {t(`kind_${kind}`)} {visibleText(title)}
-                  {lost !== undefined && ` ${t(from === 'page' ? 'step_lost' : 'step_withheld')} ${visibleText(lost)}`}
+                  {lost !== undefined && ` ${t(isInBrowser(from) ? 'step_lost' : 'step_withheld')} ${visibleText(lost)}`}
                   {flags.map(({ text }) => text && <p key={text}>{text}</p>)}
                 </th>
                 <td>{t(`lane_${from}`)}</td>

@@ -5,6 +5,9 @@ import type { Step } from './shape.ts';
 const ids = ['page', 'popup', 'frame', 'worker', 'par', 'server', 'backend', 'token', 'other'] as const;
 export type LaneId = (typeof ids)[number];
 
+/** Whether what stands in a lane runs in the browser, so that its requests are those that may stay without an answer. */
+export const isInBrowser = (lane: LaneId) => ['page', 'popup', 'frame', 'worker'].includes(lane);
+
 export interface Lane {
   id: LaneId;
   /** Hosts that play this part, usually one. */

@@ -3,6 +3,7 @@ import { SequenceArrows } from '../picture/arrows.tsx';
 import { duration } from '../picture/duration.ts';
 import { Flags } from '../picture/flag-signs.tsx';
 import { Icon } from '../picture/icon.tsx';
+import { isInBrowser } from '../picture/lanes.ts';
 import { type Layout, type Line, layOut, type Placed, size } from '../picture/layout.ts';
 import { pictureOf } from '../picture/picture.ts';
 import type { Field, Picture, Step } from '../picture/shape.ts';
@@ -54,7 +55,7 @@ function StepView({ placed, layout }: { placed: Placed; layout: Layout }) {
         {step.lost !== undefined && (
           <span class="bad-text">
             {' '}
-            {step.from === 'page' ? 'no answer reached the page' : 'the browser kept it from the page'} {visibleText(step.lost)}
+            {isInBrowser(step.from) ? 'no answer reached the page' : 'the browser kept it from the page'} {visibleText(step.lost)}
           </span>
         )}
         {layout.narrow && !step.unseen && !step.untimed && <span class="dim clock"> {duration(step.at)}</span>}

@@ -8,7 +8,7 @@ export const words: Record<PictureText | `${CountedText}_${'one' | 'other'}`, st
   lane_popup_short: 'Popup',
   lane_frame: 'Frame',
   lane_frame_short: 'Frame',
-  lane_worker: 'Service worker',
+  lane_worker: 'Worker',
   lane_worker_short: 'Worker',
   lane_par: 'PAR endpoint',
   lane_par_short: 'PAR',

@@ -152,7 +152,7 @@ describe('the panel', () => {
     store.filterText.value = 'status:sound';
     await drawn();
     expect(root.querySelector('[data-flow]')).toBeNull();
-    expect(root.textContent).toContain('No flow passes this filter');
+    expect(root.textContent).toContain('No sign-in passes this filter');
   });
 
   it('leaves keys with a modifier, and what is typed, alone', async () => {
