@@ -33,14 +33,14 @@ function Drawing({ picture, width }: { picture: Picture; width: number }) {
   const whole = new Set(picture.steps.filter(({ fields }) => fields.length <= most).map(({ key }) => key));
   const layout = layOut(picture, width, whole);
   return (
-    <section class="sequence" aria-label="The messages in order" style={{ height: `${layout.height}px`, width: `${width}px` }}>
+    <div class="sequence" style={{ height: `${layout.height}px`, width: `${width}px` }}>
       <SequenceArrows layout={layout} picture={picture} say={say} />
-      <ol class="steps">
+      <ol class="steps" aria-label="The messages in order">
         {layout.steps.map((placed) => (
           <StepView key={placed.step.key} placed={placed} layout={layout} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Har } from 'har-format';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dropEndlessFile, importFile, openAll, violations } from './support/axe.ts';
+import { openAll, violations } from './support/axe.ts';
 import type { Driver, View } from './support/driver.ts';
+import { dropEndlessFile, giveFile, pasteText } from './support/files.ts';
 import { launch } from './support/launch.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pkce-inspector-accessibility-'));
@@ -26,6 +27,8 @@ const signIns: [string, string][] = [
   ['one whose answer was withheld', recorded('cors-blocked')],
   ['one at the wrong server', recorded('wrong-host')],
   ['one that waited too long', recorded('code-expired')],
+  ['one whose code came twice', recorded('code-replayed')],
+  ['one that a worker finished', recorded('auth0-spa-js-worker')],
   ['a sound sign-in', recorded('sound')],
   ['a sound sign-in with a silent one in a frame', recorded('auth0-spa-js')],
   ['a sign-in that is not finished', only('sound', (url) => !url.endsWith('/token'))],
@@ -34,7 +37,11 @@ const signIns: [string, string][] = [
 
 const overflow = (view: View) => view.evaluate<number>('document.scrollingElement.scrollWidth - innerWidth');
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+describe.each([
+  ['chromium', 'light'],
+  ['chromium', 'dark'],
+  ['firefox', 'dark'],
+] as const)('in %s, in the %s theme,', (browser, theme) => {
   let driver: Driver;
   let panel: View;
   const clear = async () => {
@@ -42,7 +49,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await panel.waitFor(`!document.querySelector('[data-flow]')`);
   };
   beforeAll(async () => {
-    driver = await launch({ browser: 'chromium', extension: 'dist/chrome' });
+    driver = await launch({ browser, extension: browser === 'firefox' ? 'dist/firefox' : 'dist/chrome' });
     await driver.setTheme(theme);
     panel = await driver.openPanel();
     await panel.waitFor(`document.querySelector('[data-ready="true"]')`);
@@ -58,14 +65,17 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     await dropEndlessFile(panel);
     await panel.waitFor(`document.querySelector('progress')`);
     expect(await violations(panel)).toEqual([]);
-    await importFile(panel, 'broken.har', '{"log": nothing');
+    await giveFile(panel, 'broken.har', '{"log": nothing');
     await panel.waitFor(`document.querySelector('[data-message]')`);
+    expect(await violations(panel)).toEqual([]);
+    await pasteText(panel, 'curl https://as.example/token -d grant_type=authorization_code -d code=SplxlOBeZQQYbYS6WxSbIA');
+    await panel.waitFor(`document.querySelector('[data-verdict]')`);
     expect(await violations(panel)).toEqual([]);
   });
 
   it.each(signIns)('%s has none, with everything open and every secret shown', async (_, har) => {
     await clear();
-    await importFile(panel, 'colleague.har', har);
+    await giveFile(panel, 'colleague.har', har);
     await panel.waitFor(`document.querySelector('[data-verdict]')`);
     await openAll(panel);
     expect(await panel.evaluate(`document.querySelectorAll('[data-rule]').length`)).toBeGreaterThan(100);
@@ -96,8 +106,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 
   it('two sign-ins side by side have none, nor the help', async () => {
     await clear();
-    await importFile(panel, 'works.har', recorded('sound'));
-    await importFile(panel, 'colleague.har', recorded('redirect-uri-slash'));
+    await giveFile(panel, 'works.har', recorded('sound'));
+    await giveFile(panel, 'colleague.har', recorded('redirect-uri-slash'));
     await panel.waitFor(`document.querySelectorAll('[data-flow]').length > 1`);
     await panel.evaluate(`(() => {
       const choice = document.querySelector('select[data-action="compare"]');

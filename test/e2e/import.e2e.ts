@@ -2,6 +2,7 @@ import path from 'node:path';
 import { gzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserName, Driver, View } from './support/driver.ts';
+import { dropFile, pasteText } from './support/files.ts';
 import { launch } from './support/launch.mjs';
 import { rows } from './support/panel.mjs';
 
@@ -29,23 +30,6 @@ const har = JSON.stringify({
   },
 });
 
-/** Lets go of a file over the panel, as a person does; `content` is an expression. */
-const drop = (view: View, name: string, content: string) =>
-  view.evaluate(`(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([${content}].flat(), ${JSON.stringify(name)}));
-    document.querySelector('.panel').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  })()`);
-
-// Firefox takes `data` where Chromium takes `clipboardData`.
-const paste = (view: View, text: string) =>
-  view.evaluate(`(() => {
-    const clipboardData = new DataTransfer();
-    const text = ${JSON.stringify(text)};
-    clipboardData.setData('text/plain', text);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, data: text, dataType: 'text/plain', bubbles: true }));
-  })()`);
-
 describe.each(browsers)('what comes into the panel in %s', (browser) => {
   let driver: Driver;
   let panel: View;
@@ -60,13 +44,13 @@ describe.each(browsers)('what comes into the panel in %s', (browser) => {
   };
 
   it('as a packed file that is dropped', async () => {
-    await drop(panel, 'login.har.gz', `new Uint8Array(${JSON.stringify([...gzipSync(Buffer.from(har))])})`);
+    await dropFile(panel, 'login.har.gz', `new Uint8Array(${JSON.stringify([...gzipSync(Buffer.from(har))])})`);
     expect(await shown('login.har.gz')).toMatchObject([{ status: 'failed', cause: 'redirect-uri-differs' }]);
     await panel.click('[data-action="clear"]');
   });
 
   it('in pieces that are pasted one after the other, without a time that nobody named', async () => {
-    for (const piece of [sent, asked, returned]) await paste(panel, piece);
+    for (const piece of [sent, asked, returned]) await pasteText(panel, piece);
     await panel.waitFor(`document.querySelector('[data-verdict]')?.textContent.includes('redirect_uri')`);
     expect(await rows(panel)).toMatchObject([{ status: 'failed', cause: 'redirect-uri-differs' }]);
     expect(await panel.evaluate(`document.querySelectorAll('.clock, .difference time').length`)).toBe(0);
@@ -75,7 +59,7 @@ describe.each(browsers)('what comes into the panel in %s', (browser) => {
 
   it('as a file of 200 MB that is given up on the way', async () => {
     const entry = `JSON.stringify({ startedDateTime: '2026-01-01T00:00:00Z', request: { method: 'GET', url: 'https://a.example/x.js' }, response: { content: { text: 'x'.repeat(1e6) } } })`;
-    await drop(panel, 'long.har', `'{"log":{"entries":[', Array.from({ length: 200 }, (_, i) => (i ? ',' : '') + ${entry}), ']}}'`);
+    await dropFile(panel, 'long.har', `'{"log":{"entries":[', Array.from({ length: 200 }, (_, i) => (i ? ',' : '') + ${entry}), ']}}'`);
     await panel.waitFor(`document.querySelector('[data-importing] progress')?.value > 0.02`, 60_000);
     await panel.click('[data-action="cancel-import"]');
     await panel.waitFor(`!document.querySelector('[data-importing]')`);

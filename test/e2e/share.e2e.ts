@@ -7,6 +7,7 @@ import type { Entry, Har } from 'har-format';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLab } from '../../lab/server.mjs';
 import type { BrowserName, Driver, NetworkRow, View } from './support/driver.ts';
+import { giveFile } from './support/files.ts';
 import { drive, flows } from './support/lab-flows.mjs';
 import { launch } from './support/launch.mjs';
 import { openFlow, rows, settledRows } from './support/panel.mjs';
@@ -55,13 +56,7 @@ const shownIn = (panel: View): Promise<Omit<Verdict, 'status' | 'cause'>> =>
 async function importInto(panel: View, name: string, text: string): Promise<Verdict> {
   await panel.click('[data-action="clear"]');
   await until(async () => (await rows(panel)).length === 0, 'the panel to be empty');
-  await panel.evaluate(`(() => {
-    const files = new DataTransfer();
-    files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
-    const input = document.querySelector('[data-import-file]');
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  })()`);
+  await giveFile(panel, name, text);
   const [{ flow, status, cause }, ...more] = (await settledRows(panel)) as [{ flow: string; status: string; cause: string }];
   expect(more).toEqual([]);
   await openFlow(panel, flow);
