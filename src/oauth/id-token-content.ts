@@ -26,7 +26,7 @@ function isMarkedAsAccessToken({ header, claims }: Jwt): boolean {
  * Its `sub` is a protocol buffer of two texts, user and connector (dexidp/dex, server/internal/types.proto).
  */
 function isOfDex({ claims }: Jwt): boolean {
-  if (/\/dex\/?$/.test(String(claims.iss ?? ''))) return true;
+  if (/\/dex\/?$/.test(jsonText(claims.iss ?? ''))) return true;
   const subject = typeof claims.sub === 'string' ? decodeBase64(claims.sub) : undefined;
   return subject?.[0] === 0x0a && subject[2 + (subject[1] ?? 0)] === 0x12;
 }

@@ -24,11 +24,12 @@ describe('sliceOf', () => {
 
   it('has nothing of nothing', () => expect(sliceOf(offsetsOf([]), 0, 500)).toEqual({ start: 0, end: 0, before: 0, total: 0 }));
 
-  it('takes ten thousand rows in well under a frame', () => {
+  it('looks at few of ten thousand rows', () => {
     const offsets = offsetsOf(Array.from({ length: 10_000 }, () => 60));
-    const start = performance.now();
-    for (let i = 0; i < 100; i++) sliceOf(offsets, i * 5000, 800);
-    expect((performance.now() - start) / 100).toBeLessThan(1);
+    let looked = 0;
+    const counted = new Proxy(offsets, { get: (list, key) => (/^\d+$/.test(String(key)) && looked++, Reflect.get(list, key)) });
+    sliceOf(counted, 300_000, 800);
+    expect(looked).toBeLessThan(100);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../src/providers/index.ts';
 import { codeLifetimeOf, providerOf } from '../../src/providers/recognise-provider.ts';
+import { growth, linear } from '../support/growth.ts';
 
 const patterns = providers.flatMap((provider) => provider.endpoints.map((pattern) => ({ provider, pattern })));
 
@@ -53,14 +54,22 @@ describe('endpoint patterns', () => {
     ]);
     for (const text of [28, 56, 1_000, 50_000].flatMap(long)) {
       for (const regexp of regexps) {
-        const begun = performance.now();
-        regexp.test(text);
-        expect(performance.now() - begun, `${regexp} on ${text.slice(0, 20)}… of ${text.length}`).toBeLessThan(100);
+        // The best of three, for the machine may be busy with something else.
+        const times = Array.from({ length: 3 }, () => {
+          const begun = performance.now();
+          regexp.test(text);
+          return performance.now() - begun;
+        });
+        expect(Math.min(...times), `${regexp} on ${text.slice(0, 20)}… of ${text.length}`).toBeLessThan(100);
       }
     }
-    const begun = performance.now();
-    for (const text of long(50_000)) providerOf({ authorization: `https://${text}`, token: `https://as.example${text}` });
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    for (const at of long(1_000).keys()) {
+      const work = (size: number) => {
+        const text = long(size)[at]!;
+        providerOf({ authorization: `https://${text}`, token: `https://as.example${text}` });
+      };
+      expect(growth(work, 10_000), long(28)[at]).toBeLessThan(linear);
+    }
   });
 
   it('uses no flag that makes a pattern remember', () => {
