@@ -4,7 +4,7 @@ import { textOf } from '../oauth/message.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { remedyFor, sentenceFor } from './blind-spots.ts';
 import { type Case, openCase } from './case.ts';
-import type { AnalyseOptions, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
+import type { AnalyseOptions, Cause, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
 import { factsOf } from './facts.ts';
 import { findingsOf } from './findings.ts';
 import { headlineOf } from './headline.ts';
@@ -15,6 +15,7 @@ import { invalidGrant } from './hypotheses/invalid-grant.ts';
 import { otherFailures } from './hypotheses/other-failures.ts';
 import { refusedCallbacks } from './hypotheses/refused-callbacks.ts';
 import { refusedHandovers } from './hypotheses/refused-handovers.ts';
+import { sameSlipAs } from './hypotheses/same-slip.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { fitsRefusal } from './refusal-subject.ts';
 import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
@@ -44,7 +45,7 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
     endedAt: Math.max(0, ...flow.timeline.map((message) => message.endedAt)),
     rootCause,
     alsoWrong: alsoWrongOf(given, rootCause),
-    hypotheses: hypotheses.map(({ weight: _, ...hypothesis }) => hypothesis),
+    hypotheses: withoutOtherSides(hypotheses, rootCause).map(({ weight: _, ...hypothesis }) => hypothesis),
     findings,
     blindSpots: flow.blindSpots.map(({ because, what }) => ({
       because,
@@ -54,6 +55,12 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
     facts: factsOf(flow, recognised),
     flow,
   };
+}
+
+/** What proves the named slip from another side is no other possibility. */
+function withoutOtherSides(hypotheses: readonly Weighed[], root: Cause | null): Weighed[] {
+  const sides = sameSlipAs(root?.cause);
+  return hypotheses.filter(({ cause, standing }) => standing !== 'proved' || cause === root?.cause || !sides.has(cause));
 }
 
 const order = { proved: 0, likely: 1, possible: 2, 'not-observable': 3, 'ruled-out': 4 };

@@ -8,7 +8,7 @@ import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
 import { causesOf } from './hypotheses/causes-by-failure.ts';
 import type { Weighed } from './hypotheses/define-hypothesis.ts';
-import { consequences, groups } from './hypotheses/same-slip.ts';
+import { consequences, sameSlipAs } from './hypotheses/same-slip.ts';
 import { fitsRefusal } from './refusal-subject.ts';
 import { remedies } from './remedies.ts';
 
@@ -218,7 +218,7 @@ function withOtherName(root: Cause, given: Case): Cause {
 
 /** Whatever else is wrong, without the other views of the root cause and without what merely follows from it. */
 export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
-  const sameSlip = new Set(groups.filter((group) => root && group.includes(root.cause)).flat());
+  const sameSlip = sameSlipAs(root?.cause);
   return [...given.findings.values()]
     .filter(
       (finding) =>

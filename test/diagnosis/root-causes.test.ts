@@ -440,3 +440,15 @@ describe('no alarm', () => {
     expect(flows.map((flow) => flow.rootCause?.cause).filter(Boolean)).toEqual([]);
   });
 });
+
+describe('what else it could have been', () => {
+  it('leaves out the named slip as another rule sees it', () => {
+    const padded = authorizeOnly(
+      { code_challenge: `${challenge}=` },
+      denied('invalid_request', 'code_challenge contains invalid characters'),
+    );
+    const [flow] = analyse(parseTranscript(padded)).flows;
+    expect(flow!.findings.find(({ rule }) => rule === 'challenge-length')?.verdict).toBe('faulty');
+    expect(flow!.hypotheses.filter(({ standing }) => standing === 'proved').map(({ cause }) => cause)).toEqual(['challenge-padded']);
+  });
+});

@@ -88,3 +88,7 @@ export const groups: readonly (readonly string[])[] = [
   ],
   ['cors-dpop-nonce-hidden', 'dpop-nonce-challenge'],
 ];
+
+/** The rules that see the slip of this cause from another side, itself included. */
+export const sameSlipAs = (cause: string | undefined): ReadonlySet<string> =>
+  new Set(groups.filter((group) => cause !== undefined && group.includes(cause)).flat());
