@@ -46,7 +46,8 @@ describe.each(['chrome', 'firefox'])('the extension for %s', (browser) => {
     expect(manifest.permissions).toEqual(permissions[browser]);
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest).not.toHaveProperty('optional_permissions');
-    expect(manifest).not.toHaveProperty('content_scripts');
+    for (const door of ['content_scripts', 'web_accessible_resources', 'externally_connectable', 'sandbox'])
+      expect(manifest).not.toHaveProperty(door);
     expect(manifest.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
   });
 
