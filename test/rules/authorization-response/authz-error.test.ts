@@ -12,6 +12,11 @@ testRule(rule, {
     'a scope that the server does not know': { traffic: error('invalid_scope', { scope: 'opendi' }), message: 'scope' },
     'a silent attempt, without alarm': { traffic: error('login_required', { prompt: 'none' }), message: 'silent', severity: 'note' },
     'a need to ask the user in a visible sign-in': { traffic: error('interaction_required'), message: 'interaction', severity: 'error' },
+    'a need to ask the user in a sign-in that asks for it': {
+      traffic: error('consent_required', { prompt: 'login' }),
+      message: 'interaction',
+      severity: 'error',
+    },
     'a request object that was refused': { traffic: error('invalid_request_object'), message: 'object' },
     'a resource that the server does not know': { traffic: error('invalid_target'), message: 'resource' },
     'a server that failed': { traffic: error('temporarily_unavailable'), message: 'server' },

@@ -16,6 +16,7 @@ testRule(rule, {
   sound: {
     'a post with a cookie': post(`${crossSite}> Cookie: txn=1\n`, '400 state mismatch'),
     'a post without a cookie that went well': post(crossSite, '200 <html></html>'),
+    'a post of the same site': post('> Origin: https://as.example\n> Sec-Fetch-Site: same-site\n', '400 state mismatch'),
     'a post of the same origin': post('> Origin: https://app.example\n', '400 state mismatch'),
   },
   inconclusive: {

@@ -20,5 +20,14 @@ testRule(rule, {
     'two sign-ins one after the other': inOrder(signIn(), second(), secondRedeem),
     'a sign-in of another client meanwhile': inOrder(authorize(), second({ client_id: 'spa-2' }), redeem(), issued),
   },
-  notApplicable: { 'a silent renewal': signIn({ authorize: authorize({ prompt: 'none' }) }) },
+  notApplicable: {
+    'a silent renewal': signIn({ authorize: authorize({ prompt: 'none' }) }),
+    'two sign-ins of nobody': inOrder(
+      authorize({ client_id: undefined }),
+      second({ client_id: undefined }),
+      redeem(),
+      issued,
+      secondRedeem,
+    ),
+  },
 });

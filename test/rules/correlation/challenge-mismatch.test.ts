@@ -81,3 +81,11 @@ it('names the construction and its repair', () => {
   const outcome = judge(rule, withChallenge(HEX));
   expect(outcome).toMatchObject({ faults: [{ text: expect.stringContaining('hex'), fix: expect.stringMatching(/\w/) }] });
 });
+
+it('says that a verifier was turned into one case only where it has but one', () => {
+  const text = (code_verifier: string) => JSON.stringify(judge(rule, signIn({ redeem: redeem({ code_verifier }), answer: refused })));
+  const other = 'Zx9-qWv_Lm3T~hYk.Rb7NcPdGs2JfXa8UeQo5KtHwMi';
+  expect(text(other)).not.toContain('on its way');
+  expect(text(other.toUpperCase())).toContain('turned into capitals');
+  expect(text(other.toLowerCase())).toContain('turned into lower case');
+});
