@@ -25,7 +25,11 @@ export function modulesAreFresh(folder = root) {
   return Object.entries(wanted).every(([name, { version, integrity, optional }]) => {
     if (name === '' || (optional && !installed[name])) return true;
     const found = installed[name];
-    return found?.version === version && (integrity === undefined || found.integrity === integrity) && existsSync(path.join(folder, name, 'package.json'));
+    return (
+      found?.version === version &&
+      (integrity === undefined || found.integrity === integrity) &&
+      existsSync(path.join(folder, name, 'package.json'))
+    );
   });
 }
 

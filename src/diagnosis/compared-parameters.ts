@@ -43,7 +43,10 @@ export function challengePair(flow: Flow): Comparison | undefined {
 export function challengeAlone({ messages }: Flow): Comparison | undefined {
   const challenge = messages.authorizationRequest && read(messages.authorizationRequest, 'code_challenge');
   if (challenge?.state !== 'present') return undefined;
-  const meant = challenge.value.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const meant = challenge.value
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
   if (meant === challenge.value || !looksLikeS256(meant)) return undefined;
   return {
     name: 'code_challenge',

@@ -120,7 +120,7 @@ function notesOf(expected: string, observed: string, runs: Run[]): Note[] {
   const odd = [...new Set([...(added.slice(0, 2000) + gone.slice(0, 2000))].filter(isHidden))].map(nameOf);
   const notes: Note[] = [];
   if (expected.replace(/\/$/, '') === observed.replace(/\/$/, '')) notes.push({ id: added ? 'slash_added' : 'slash_missing' });
-  else if (expected.replace(/=+$/, '') === observed.replace(/=+$/, ''))
+  else if (expected.replace(/(?<!=)=+$/, '') === observed.replace(/(?<!=)=+$/, ''))
     notes.push({ id: added ? 'padding_added' : 'padding_missing', detail: added || gone });
   else if (urlAlphabet(expected) === urlAlphabet(observed)) notes.push({ id: 'alphabet', detail: [...new Set(added)].join(' ') });
   else if (expected.toLowerCase() === observed.toLowerCase()) notes.push({ id: 'case', detail: shortened(added) });
@@ -134,7 +134,11 @@ function notesOf(expected: string, observed: string, runs: Run[]): Note[] {
   return notes;
 }
 
-const urlAlphabet = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+const urlAlphabet = (text: string) =>
+  text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/(?<!=)=+$/, '');
 const withoutPort = (url: string) => url.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]*?):\d+/i, '$1');
 const shortened = (text: string) => (text.length > 12 ? `${text.slice(0, 12)}…` : text);
 
