@@ -56,12 +56,17 @@ function provedFault(given: Case): Finding | undefined {
   const faulty = [...given.findings.values()].filter((finding) => finding.verdict === 'faulty');
   const list = causesOf(given.flow);
   const { failure, issued } = given.flow.derived;
-  const listed = list
+  const explaining = list
     .map((rule) => faulty.find((finding) => finding.rule === rule))
-    .find(
-      (finding) =>
-        finding && (failure ? mayExplain(finding, given.flow) : finding.severity === 'error' || finding.rule === 'token-request-missing'),
+    .filter(
+      (finding): finding is Finding =>
+        finding !== undefined &&
+        (failure ? mayExplain(finding, given.flow) : finding.severity === 'error' || finding.rule === 'token-request-missing'),
     );
+  // A code that was sent twice explains no refusal of both: what is wrong with each of the two requests does.
+  const byRepetition = explaining[0] && repetitions.has(explaining[0].rule) && !issued;
+  const each = byRepetition ? explaining.find(({ rule, severity }) => severity === 'error' && inEach.test(rule)) : undefined;
+  const listed = each ?? explaining[0];
   if (listed) return listed;
   const rest = faulty
     .filter((finding) => finding.severity === 'error' && !consequences.has(finding.rule))
@@ -77,6 +82,9 @@ function provedFault(given: Case): Finding | undefined {
   );
   return plausible[0];
 }
+
+const repetitions = new Set(['code-double-submit', 'code-replayed']);
+const inEach = /^(?:challenge-|verifier-|redirect-uri-differs$|client-id-differs$|code-differs$|token-redirect-uri-missing$)/;
 
 /** Errors outside a failure's own list that can break a sign-in all the same. */
 const breaksSomething = new Set([

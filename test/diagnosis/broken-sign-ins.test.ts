@@ -13,6 +13,7 @@ import { handoverCases } from './broken/handover.ts';
 import { callbackCases, hiddenCases } from './broken/hidden.ts';
 import { moreCases } from './broken/more.ts';
 import { refreshFaultCases } from './broken/refresh.ts';
+import { strangerCases } from './broken/strangers.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
 import { verifierCases } from './broken/verifier.ts';
 import { callbackUrl, lines, login, redeem, signedIn } from './broken/world.ts';
@@ -34,6 +35,7 @@ const tables = {
   handover: handoverCases,
   more: moreCases,
   engine: engineCases,
+  stranger: strangerCases,
 };
 
 /** Two views of one slip; a misspelt name says how a parameter came to be missing. */

@@ -11,9 +11,20 @@ import { entra } from './sound/entra.ts';
 import { recorders } from './sound/recorders.ts';
 import { servers } from './sound/servers.ts';
 import { services } from './sound/services.ts';
+import { strangers } from './sound/strangers.ts';
 import type { Situation } from './sound/wire.ts';
 
-const situations: Record<string, Record<string, Situation>> = { entra, clients, services, servers, backends, elsewhere, awkward, cut };
+const situations: Record<string, Record<string, Situation>> = {
+  entra,
+  clients,
+  services,
+  servers,
+  backends,
+  elsewhere,
+  awkward,
+  cut,
+  strangers,
+};
 
 /** A flow in the words that a failing test shows. */
 const alarmsOf = (found: readonly FlowDiagnosis[]) =>

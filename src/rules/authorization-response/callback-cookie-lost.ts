@@ -67,9 +67,12 @@ export default defineRule({
   check({ timeline, derived }, conclude) {
     if (derived.failure?.at !== 'callback') return conclude.sound();
     const departures = timeline.filter(({ kind }) => kind === 'departure');
-    const landing = landingsWithCode({ timeline }).findLast(({ status }) => status !== undefined);
+    const landings = landingsWithCode({ timeline }).filter(({ status }) => status !== undefined);
+    const landing = landings.at(-1);
     const own = departures[0];
     if (!landing || !own) return conclude.notApplicable();
+    // The callback was visited before, with the cookie, which that visit used up.
+    if (landings.slice(0, -1).some((earlier) => bringsOwn(earlier, own))) return conclude.sound();
     const setting = responseHeader(own, 'set-cookie');
     const sent = requestHeader(landing, 'cookie');
     if (setting.state === 'unobserved') return conclude.inconclusive(setting.because);
@@ -123,3 +126,11 @@ const isPrefetch = (message: OAuthMessage) =>
     const value = headerValue([...message.headers, ...message.otherHeaders], name);
     return value !== undefined && /prefetch|prerender|^1$/i.test(value);
   });
+
+/** Whether a visit of the callback brought the cookies of the sign-in as they were set. */
+function bringsOwn(landing: OAuthMessage, departure: OAuthMessage): boolean {
+  const sent = requestHeader(landing, 'cookie');
+  const came = cookiesOf(sent.state === 'present' ? sent.value : '');
+  const telling = cookiesSetBy(departure).filter(({ name, value }) => kept.test(name) && value !== '');
+  return telling.length > 0 && telling.every(({ name, value }) => came.get(name) === value);
+}
