@@ -47,7 +47,8 @@ function isSaid(exchanges: readonly Exchange[], broken: Broken): void {
 }
 
 /** Causes that only cookies, credentials or the tabs of a recording show; Chrome's ordinary export has none of them. Of a failure it names the error. */
-const needsWhatIsWithheld = /^(?:(?:33|35|37|38|39|40|47|89|94|101) |32 the same|72 127|96 a service worker answers the callback|Firefox, nobody listens)/;
+const needsWhatIsWithheld =
+  /^(?:(?:33|35|37|38|39|40|47|89|94|101) |32 the same|72 127|96 a service worker answers the callback|Firefox, nobody listens)/;
 
 // The number of a case is that of the cause among those that developers were seen to meet; the name ends in the thread.
 describe.each(Object.entries(tables))('%s', (_, cases) => {
