@@ -19,9 +19,10 @@ export function pair(name: string, expected: Side, seen: Side, secret: boolean):
 
 /** The challenge that the verifier gives over the one that was sent. */
 export function challengePair(flow: Flow): Comparison | undefined {
-  const { authorizationRequest, tokenRequest } = flow.messages;
+  const { authorizationRequest, tokenRequest, codeHandover } = flow.messages;
+  const redeeming = tokenRequest ?? codeHandover;
   const challenge = authorizationRequest && read(authorizationRequest, 'code_challenge');
-  const verifier = tokenRequest && read(tokenRequest, 'code_verifier');
+  const verifier = redeeming && read(redeeming, 'code_verifier');
   const { challengeFromVerifier: made, method } = flow.derived;
   if (challenge?.state !== 'present' || verifier?.state !== 'present' || !made.observed) return undefined;
   const plain = method.observed && method.value === 'plain';

@@ -36,7 +36,7 @@ export function fieldsOf(message: OAuthMessage, key: string, told: Told): Field[
     .map(({ name, value, at }, i) => fieldOf({ key: `${key}-${i}`, name, value, at }, told))
     .sort((a, b) => rank(a.name) - rank(b.name));
   const under = (name: string) => made.filter((field) => field.made === name);
-  return [...under(''), ...fields.flatMap((field) => [field, ...under(field.name)])];
+  return [...under(''), ...fields.flatMap((field) => [field, ...under(field.at.name ?? field.name)])];
 }
 
 /** What stands in the address of a request that was pushed: it counts for nothing (RFC 9101 §6.3), but it was sent. */
