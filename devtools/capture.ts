@@ -16,7 +16,10 @@ export interface Capture {
   readonly seen: number;
 }
 
-/** Tells every exchange that may belong to a sign-in, once its body is there. An uninteresting request costs a few microseconds. */
+/**
+ * Tells every exchange that may belong to a sign-in, once its body is there; a refusal at once and again with its body, for the request and
+ * the status alone may prove why. An uninteresting request costs a few microseconds.
+ */
 export function capture(network: Network, inspectedWindow: InspectedWindow, tell: (exchange: Exchange) => void): Capture {
   const lost = lostBodies(inspectedWindow);
   let paused = false;
@@ -29,6 +32,7 @@ export function capture(network: Network, inspectedWindow: InspectedWindow, tell
     const position = seen - 1;
     if (!worthReading(glance) || entry.response?.content?.size > largestBody) return tellEntry(entry, position, tell);
     const spare = lost.ask(entry, resource);
+    if (glance.status! >= 400) tellEntry(entry, position, (exchange) => tell(withoutBodyYet(exchange)));
     const timer = setTimeout(() => tellEntry(entry, position, tell), patience);
     const done = (content: string | undefined, encoding: string | undefined) => {
       clearTimeout(timer);
@@ -86,6 +90,11 @@ function tellEntry(entry: NetworkEntry, position: number, tell: (exchange: Excha
   if (typeof exchange === 'string') return;
   tell({ ...withoutLargeBodies(exchange, entry.response?.content?.size ?? 0), from: { adapter: 'devtools', position } });
 }
+
+const withoutBodyYet = ({ response, ...rest }: Exchange): Exchange => ({
+  ...rest,
+  response: response.observed ? observed({ ...response.value, body: unobserved('arriving') }) : response,
+});
 
 /** One body of 50 MB would take the room of all sign-ins. */
 function withoutLargeBodies({ request, response, ...rest }: Exchange, size: number): Exchange {

@@ -5,6 +5,7 @@ import { followTab } from '../src/extension/follow-tab.ts';
 import { channelOf, panelPortName, type ToBackground, type ToPanel, type ToRecorder } from '../src/extension/ports.ts';
 import { partitionOf } from '../src/extension/recorded.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
+import { bodiesToCome } from './bodies-to-come.ts';
 import { liveId, type Row, type Store } from './store.ts';
 
 export interface Connection {
@@ -25,8 +26,11 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
   const tellDropped = () => {
     store.dropped.value = dropped.devtools + Math.max(0, dropped.background - dropped.cleared);
   };
-  const take = (exchanges: readonly Exchange[]) => store.take(exchanges.map(join.take));
   const recorder = api.devtools && channelOf<ToPanel, ToRecorder>(api.runtime.connect({ name: panelPortName(tab) }));
+  const isOwn = ({ context }: Exchange) => recorder !== undefined && (context.tab === undefined || context.tab === String(tab));
+  const bodies = bodiesToCome(isOwn, (exchange) => store.take([exchange]));
+  const take = (exchanges: readonly Exchange[]) =>
+    store.take(exchanges.flatMap((exchange) => bodies.take(join.take(exchange), exchange) ?? []));
   store.connected.value = true;
   recorder?.receive((message) => {
     if (message.type === 'exchanges') take(message.exchanges);
@@ -57,6 +61,7 @@ export function connect(api: ExtensionApi, store: Store, tab: number): Connectio
     clear() {
       recorder?.send({ type: 'clear' });
       join.clear();
+      bodies.clear();
       dropped.cleared = dropped.background;
       tellDropped();
       clearedAt = Date.now();

@@ -88,7 +88,15 @@ export async function startCases({ secure = false } = {}) {
     }
     const { status, body } = redeem(await form(request), codes);
     if (url.pathname === '/token-slow') await new Promise((resolve) => setTimeout(resolve, 1500));
-    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors }).end(JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors });
+    const text = JSON.stringify(body);
+    // Firefox tells of an answer's headers when its body begins.
+    const begin = url.pathname === '/token-in-two-parts' ? 4 : 0;
+    if (begin > 0) {
+      response.write(text.slice(0, begin));
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+    }
+    response.end(text.slice(begin));
   });
 
   return {

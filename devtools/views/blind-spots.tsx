@@ -15,7 +15,9 @@ const helpedByAccess = new Set<BlindSpot>([
 ]);
 
 /** What of this flow was not seen, and what would make it seen. */
-export function BlindSpots({ blindSpots }: FlowDiagnosis) {
+export function BlindSpots(flow: FlowDiagnosis) {
+  // What is on its way is said at the verdict.
+  const blindSpots = flow.blindSpots.filter(({ because }) => because !== 'arriving');
   if (!blindSpots.length) return null;
   return (
     <details open class="reasons">

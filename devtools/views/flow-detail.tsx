@@ -7,7 +7,7 @@ import { useStore } from './context.ts';
 import { Reasons } from './reasons.tsx';
 import { Sequence } from './sequence.tsx';
 import { useWidth } from './use-width.ts';
-import { Verdict } from './verdict.tsx';
+import { isAwaited, Verdict } from './verdict.tsx';
 
 /** Width beside which the reasons stand instead of under the picture, and their own. */
 const beside = 820;
@@ -58,7 +58,10 @@ function Rest({ row, width }: { row: Row; width: number }) {
 function useLater(row: Row): Row | null {
   const store = useStore();
   const [drawn, setDrawn] = useState<Row | null>(null);
-  useEffect(() => setDrawn(row), [row]);
+  useEffect(() => {
+    // What is drawn now would be drawn anew at once when the text comes.
+    if (drawn?.key !== row.key || !isAwaited(row.flow)) setDrawn(row);
+  }, [row]);
   if (drawn?.key === row.key) return drawn;
   return store.chosen.value === row.key ? row : null;
 }

@@ -19,6 +19,10 @@ import { ToolIcon } from './tool-icon.tsx';
 export const signOf = ({ status }: Pick<FlowDiagnosis, 'status'>): Sign =>
   status === 'failed' ? 'bad' : status === 'sound' ? 'good' : 'wait';
 
+/** Whether the server's refusal is here, and what it says is not yet. */
+export const isAwaited = ({ blindSpots }: Pick<FlowDiagnosis, 'blindSpots'>): boolean =>
+  blindSpots.some(({ because }) => because === 'arriving');
+
 /** The answer: one sentence, how sure it is, the two values that differ, and what to do. */
 export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
   const { headline, rootCause } = diagnosis;
@@ -34,6 +38,11 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
         {rootCause && (
           <span class={`chip ${rootCause.standing}`} title={t(`standing_${rootCause.standing}_means`)}>
             {t(`standing_${rootCause.standing}`)}
+          </span>
+        )}{' '}
+        {rootCause && isAwaited(diagnosis) && (
+          <span class="awaited dim" data-awaited>
+            {t('answer_awaited')}
           </span>
         )}
       </h1>

@@ -75,6 +75,11 @@ const senders = {
     }),
   refused: (_, body) => post(`${settings.dead}/token`, body),
   aborted: (_, body) => post(`${settings.server}/token-slow`, body, { signal: AbortSignal.timeout(300) }),
+  'sound-in-two-parts': (_, body) => post(`${settings.server}/token-in-two-parts`, body),
+  'refused-in-two-parts': (_, body) => {
+    body.set('code_verifier', randomText());
+    return post(`${settings.server}/token-in-two-parts`, body);
+  },
   slow: (_, body) => post(`${settings.server}/token-slow`, body),
   'left-while-waiting': (_, body) => {
     setTimeout(() => location.assign('/left'), 200);

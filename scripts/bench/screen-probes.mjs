@@ -6,7 +6,11 @@ export function watchVerdicts() {
   const note = () => {
     const row = document.querySelector('[data-flow][aria-selected="true"]');
     if (!row || !document.querySelector('[data-verdict]')) return;
-    window.shownVerdicts.push({ at: performance.timeOrigin + performance.now(), flow: row.dataset.flow, cause: row.dataset.cause });
+    window.shownVerdicts.push({
+      at: performance.timeOrigin + performance.now(),
+      flow: row.dataset.flow,
+      verdict: row.dataset.cause || row.dataset.status,
+    });
   };
   // A message from within a frame arrives when that frame has been drawn.
   const drawn = new MessageChannel();
@@ -22,10 +26,36 @@ export function watchVerdicts() {
   }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
-/** When a verdict with that cause first stood on screen for a sign-in that was not there before. */
-export function verdictSince(since, cause) {
+/** When that verdict, a cause or `sound`, first stood on screen for a sign-in that was not there before. */
+export function verdictSince(since, verdict) {
   const before = new Set(window.shownVerdicts.filter(({ at }) => at < since).map(({ flow }) => flow));
-  return window.shownVerdicts.find((shown) => shown.at >= since && shown.cause === cause && !before.has(shown.flow))?.at ?? 0;
+  return window.shownVerdicts.find((shown) => shown.at >= since && shown.verdict === verdict && !before.has(shown.flow))?.at ?? 0;
+}
+
+/** Notes from now on when news of a token response reach the panel: DevTools' entry, or the record of the background that has its status. */
+export function listen() {
+  const now = () => performance.timeOrigin + performance.now();
+  const isToken = ({ method, url }) => method === 'POST' && /\/token$/.test(url);
+  window.heard = [];
+  globalThis.chrome.devtools.network.onRequestFinished.addListener(({ request }) => {
+    if (isToken(request)) window.heard.push(now());
+  });
+  globalThis.chrome.storage?.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (!key.startsWith('exchange/') || !newValue) continue;
+      const { exchange } = JSON.parse(newValue);
+      if (isToken(exchange.request) && exchange.response.value?.status > 0) window.heard.push(now());
+    }
+  });
+}
+
+/** When the first of the news came; undefined without listening. */
+export const heardSince = (since) => (window.heard ?? []).find((at) => at > since);
+
+/** Megabytes of the panel's heap after what nobody needs has gone; 0 where the browser does not tell. */
+export function heap() {
+  globalThis.gc?.();
+  return (performance.memory?.usedJSHeapSize ?? 0) / 1_000_000;
 }
 
 /** Gives the panel a file, as its button does. */

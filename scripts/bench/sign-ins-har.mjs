@@ -1,5 +1,5 @@
-/** A HAR file of so many sign-ins, a second apart and long ago; without `answered` their token requests are not in it. */
-export function signInsHar(count, { answered = true } = {}) {
+/** A HAR file of so many sign-ins, a second apart and long ago, each with so many calls of an API; without `answered` their token requests are not in it. */
+export function signInsHar(count, { answered = true, calls = 0 } = {}) {
   const begin = Date.UTC(2026, 0, 1);
   const entries = [];
   const entry = (at, method, url, status, more = {}) => ({
@@ -48,6 +48,12 @@ export function signInsHar(count, { answered = true } = {}) {
         response: { redirectURL: location, headers: [{ name: 'Location', value: location }] },
       }),
     );
+    for (let call = 0; call < calls; call++) {
+      const headers = [{ name: 'Authorization', value: `Bearer 2YotnFZFEjr1zCsicMWpAA-${i}` }];
+      entries.push(
+        entry(at + 400 + call * 20, 'GET', `https://api.example/v2/items/${i}/${call}?page=${call}`, 200, { request: { headers } }),
+      );
+    }
     if (!answered) continue;
     const text = new URLSearchParams({
       grant_type: 'authorization_code',

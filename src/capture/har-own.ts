@@ -13,6 +13,7 @@ interface OwnPart {
 const blindSpots: readonly BlindSpot[] = [
   'body-not-captured',
   'body-too-large',
+  'arriving',
   'access-withdrawn',
   'header-withheld',
   'fragment-stripped',

@@ -5,6 +5,7 @@ export const blindSpotWords: Readonly<Record<string, readonly [clause: string, w
     'Switch on Preserve log in the Network panel, sign in again, export a HAR file there and open it here: it holds bodies that the browser keeps from extensions. In Firefox it is enough to grant the extension access to the hosts.',
   ],
   'body-too-large': ['the body is larger than 256 kB and was not kept', 'No message of OAuth is as large: read it in the Network panel.'],
+  arriving: ['the browser has not handed it over yet', 'Wait a moment.'],
   'access-withdrawn': ['access to its site was taken back before it came', 'Grant the extension access to the hosts, and sign in again.'],
   'header-withheld': ['the recorder leaves this header out', 'Export the HAR with sensitive data, or watch the sign-in live in the panel.'],
   'fragment-stripped': [

@@ -1,3 +1,4 @@
+import { refusedSoFar } from '../flow/failure.ts';
 import type { Failure, Flow } from '../flow/flow.ts';
 import { urlParts } from '../http/url.ts';
 import { textOf } from '../oauth/message.ts';
@@ -18,15 +19,18 @@ import { refusedHandovers } from './hypotheses/refused-handovers.ts';
 import { sameSlipAs } from './hypotheses/same-slip.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { fitsRefusal } from './refusal-subject.ts';
-import { alsoWrongOf, rootCauseOf } from './root-cause.ts';
+import { alsoWrongOf, certainCauseOf, rootCauseOf } from './root-cause.ts';
 
 /** Judges one flow: the findings of every rule, every hypothesis with its standing, and the one root cause. */
 export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOptions = {}): FlowDiagnosis {
   const recognised = providerOfFlow(flow);
   const findings = findingsOf(flow, rules, recognised?.provider, options);
   const given = openCase(flow, findings, recognised?.provider, options);
-  const hypotheses = hypothesesOf(given, rules);
-  const rootCause = rootCauseOf(given, hypotheses);
+  const weighed = hypothesesOf(given, rules);
+  const isWhole = !refusedSoFar(flow);
+  const rootCause = isWhole ? rootCauseOf(given, weighed) : certainCauseOf(given);
+  // What may be, the text decides.
+  const hypotheses = isWhole || rootCause ? weighed : [];
   const status: FlowStatus = rootCause
     ? 'failed'
     : flow.derived.issued || flow.refreshExchanges.some(({ outcome }) => outcome === 'issued')

@@ -1,3 +1,4 @@
+import { refusedSoFar } from '../flow/failure.ts';
 import type { Flow } from '../flow/flow.ts';
 import { urlParts } from '../http/url.ts';
 import { redeemsCode } from '../oauth/grant.ts';
@@ -31,6 +32,8 @@ function open(flow: Flow): string {
   const error = textOf(response, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must be asked, which is normal`;
   if (tokenExchanges.at(-1)?.outcome === 'pending') return 'Waiting for the person to agree, on another page or device';
+  const refused = refusedSoFar(flow);
+  if (refused) return `The server answered ${refused.status}; what it says is on its way`;
   if (tokenRequest) return 'The token request has no answer yet';
   if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
   if (response) return 'The code arrived; its exchange cannot be seen from the browser';

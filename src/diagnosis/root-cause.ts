@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import { causeOf } from './cause.ts';
 import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
-import { causesOf } from './hypotheses/causes-by-failure.ts';
+import { causesOf, registeredErrors } from './hypotheses/causes-by-failure.ts';
 import type { Weighed } from './hypotheses/define-hypothesis.ts';
 import { consequences, sameSlipAs } from './hypotheses/same-slip.ts';
 import { fitsRefusal } from './refusal-subject.ts';
@@ -51,6 +51,23 @@ const hasBegunAnew = ({ flow, findings }: Case) =>
   flow.derived.failure?.at === 'refresh' &&
   findings.get('refresh-token-expired')?.verdict === 'faulty' &&
   findings.get('refresh-token-expired')?.severity === 'note';
+
+/**
+ * The cause of a refused token request before the text of the refusal is here: only one that is proved, and that it would be whichever
+ * error the text may name. What is said of a sign-in before the text comes must not change with it.
+ */
+export function certainCauseOf(given: Case): Cause | null {
+  if (given.flow.derived.failure?.at !== 'token-response') return null;
+  const found = provedFault(given);
+  if (found?.severity !== 'error') return null;
+  const isSame = registeredErrors.every((error) => provedFault(withError(given, error))?.rule === found.rule);
+  return isSame ? rootCauseOf(given, []) : null;
+}
+
+function withError(given: Case, error: string): Case {
+  const { derived } = given.flow;
+  return { ...given, flow: { ...given.flow, derived: { ...derived, ...(derived.failure && { failure: { ...derived.failure, error } }) } } };
+}
 
 function provedFault(given: Case): Finding | undefined {
   const faulty = [...given.findings.values()].filter((finding) => finding.verdict === 'faulty');

@@ -1,4 +1,4 @@
-import { textOf } from '../oauth/message.ts';
+import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Failure, Flow, Handover, TokenExchange } from './flow.ts';
 import { refusedHandover } from './handover.ts';
 import { refusedCallback } from './refused-callback.ts';
@@ -36,6 +36,14 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   const refresh = flow.refreshExchanges.filter((each) => !/ABORTED/.test(each.response?.networkError ?? '')).find(isBroken);
   return refresh && tokenFailure('refresh', refresh);
 }
+
+/** The answer that a flow broke at, as long as only its status and headers are here. */
+export const refusedSoFar = ({ timeline, derived: { failure } }: Flow): OAuthMessage | undefined =>
+  failure &&
+  timeline.find(
+    ({ side, exchange, body }) =>
+      side === 'response' && exchange === failure.evidence.exchange && !body.observed && body.because === 'arriving',
+  );
 
 const isBroken = (exchange: TokenExchange, index: number, all: readonly TokenExchange[]) =>
   !['issued', 'nonce-asked', 'pending', 'unanswered'].includes(exchange.outcome) && !wasMadeUp(exchange, index, all);

@@ -2,6 +2,7 @@
 export type BlindSpot =
   | 'body-not-captured'
   | 'body-too-large'
+  | 'arriving'
   | 'access-withdrawn'
   | 'header-withheld'
   | 'fragment-stripped'

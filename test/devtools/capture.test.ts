@@ -167,6 +167,27 @@ describe('capture', () => {
     expect(bodyOf(told[1])).toEqual({ observed: true, value: '{"access_token":"t"}' });
   });
 
+  it('tells a refusal at once, its text awaited, and the same exchange again when that is there', () => {
+    const { told, finish } = recorder();
+    let late: (content: string) => void = () => undefined;
+    const refused = token((callback) => (late = callback));
+    Object.assign(refused.response, { status: 400 });
+    finish(refused);
+    expect(told.map(bodyOf)).toEqual([{ observed: false, because: 'arriving' }]);
+    late('{"error":"invalid_grant"}');
+    expect(told.map(({ id }) => id)).toEqual([told[0]!.id, told[0]!.id]);
+    expect(bodyOf(told[1])).toEqual({ observed: true, value: '{"error":"invalid_grant"}' });
+  });
+
+  it('says that there is no text where the browser gives none', async () => {
+    const { told, finish } = recorder();
+    const refused = token((callback) => callback(null));
+    Object.assign(refused.response, { status: 400 });
+    finish(refused);
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(bodyOf(told[1])).toEqual({ observed: false, because: 'body-not-captured' });
+  });
+
   it('records nothing while it is paused', () => {
     const { told, recording, finish } = recorder();
     recording.pause(true);

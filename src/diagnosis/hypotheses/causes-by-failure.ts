@@ -14,6 +14,9 @@ import {
   withoutFailure,
 } from './cause-lists.ts';
 
+/** The errors of a token endpoint that tell of different causes. */
+export const registeredErrors: readonly string[] = Object.keys(byTokenError);
+
 /** Ids of the rules that can explain a failure, most telling first; what is not listed is tried after them. */
 export function causesOf(flow: Flow): readonly string[] {
   const { failure } = flow.derived;

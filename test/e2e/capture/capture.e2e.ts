@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCases } from '../../../lab/cases-server.mjs';
 import type { BrowserName, Driver, Tab, View } from '../support/driver.ts';
 import { launch } from '../support/launch.mjs';
-import { rows } from '../support/panel.mjs';
+import { rows, settledRows } from '../support/panel.mjs';
 import { until } from '../support/wait.mjs';
 import { grantAll, seenIn, signIn, signInSeen, told, ways } from './ways.mjs';
 
@@ -52,6 +52,21 @@ describe.each(browsers)('with access to the sites, %s', (browser) => {
     expect(await panel.evaluate(`document.querySelector('[data-lane="worker"]') !== null`)).toBe(true);
     await signInSeen(driver.tab, panel, lab, 'redirect');
     expect(await panel.evaluate(`document.querySelector('[data-lane="worker"]') !== null`)).toBe(false);
+  });
+
+  test.each([
+    ['refused', ['failed challenge-mismatch awaited', 'failed challenge-mismatch']],
+    ['sound', ['sound']],
+  ])('says of a %s answer only what holds, when its headers come a second before its text', async (kind, expected) => {
+    await panel.click('[data-action="clear"]');
+    await until(async () => (await rows(panel)).length === 0, 'the panel to be empty');
+    await panel.evaluate(noteVerdicts);
+    await signIn(driver.tab, lab, `${kind}-in-two-parts`);
+    await settledRows(panel);
+    const said = await panel.evaluate<string[]>('window.verdicts');
+    expect(said.at(-1)).toBe(expected.at(-1));
+    const verdicts = said.filter((verdict) => !verdict.startsWith('incomplete'));
+    expect([...new Set(verdicts)].toSorted().toReversed()).toEqual(expected);
   });
 
   test('shows the state on the toolbar button', async () => {
@@ -116,3 +131,16 @@ describe.each(browsers)('with access to the sites, %s', (browser) => {
     expect((await rows(panel)).length).toBe(1);
   });
 });
+
+/** Notes in the panel which verdicts stand there, one after the other. */
+function noteVerdicts(): void {
+  const verdicts: string[] = [];
+  Object.assign(window, { verdicts });
+  new MutationObserver(() => {
+    const row = document.querySelector<HTMLElement>('[data-flow][aria-selected="true"]');
+    if (!row) return;
+    const { status, cause } = row.dataset;
+    const verdict = [status, cause, document.querySelector('[data-awaited]') && 'awaited'].filter(Boolean).join(' ');
+    if (verdict !== verdicts.at(-1)) verdicts.push(verdict);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+}
