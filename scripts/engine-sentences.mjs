@@ -6,6 +6,8 @@ const sources = `
   export { rules } from './src/rules/index.ts';
   export { words } from './src/forensics/words.ts';
   export { providers } from './src/providers/index.ts';
+  export { asideWords } from './src/rules/aside-words.ts';
+  export { factWords } from './src/diagnosis/fact-words.ts';
   export { blindSpotWords } from './src/diagnosis/blind-spot-words.ts';
   export { answerWords } from './src/diagnosis/hypotheses/answer-words.ts';
   export { grantWords } from './src/diagnosis/hypotheses/grant-words.ts';
@@ -16,7 +18,7 @@ const sources = `
 /**
  * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_` and `says_<rule>_<message>`; of a construction
  * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`,
- * `because_` and `remedy_`; of what a server's text names `told_`; of a blind spot `unseen_` and `see_`.
+ * `because_` and `remedy_`; of what a server's text names `told_`; of a blind spot `unseen_` and `see_`; of a plain fact `fact_`; of what rules add `aside_`.
  */
 export async function engineSentences(root) {
   const stdin = { contents: sources, resolveDir: root, loader: 'ts' };
@@ -53,6 +55,8 @@ export async function engineSentences(root) {
       add(`${second}_${id}`, other);
     }
   for (const [id, text] of Object.entries(told.toldWords)) add(`told_${id}`, text);
+  for (const [id, text] of Object.entries(told.factWords)) add(`fact_${id}`, text);
+  for (const [id, text] of Object.entries(told.asideWords)) add(`aside_${id}`, text);
   for (const [id, text] of Object.entries(remedies)) add(`remedy_${id}`, text);
   for (const { id, errors } of providers) for (const [i, { meaning }] of errors.entries()) add(`means_${id}_${i}`, meaning);
   return sentences;

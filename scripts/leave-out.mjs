@@ -65,7 +65,7 @@ export const leaveOut = {
       return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
     });
     build.onLoad(
-      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
+      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|rules\/aside-words|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
       async ({ path: file }) => {
         const source = await readFile(file, 'utf8');
         const table = /\nexport const (\w*[wW]ords|remedies): [^=]*= \{[\s\S]*?\n\};/;

@@ -1,5 +1,5 @@
 import { complete, flowId, type Gathered, gather, type Undecided } from '../flow/correlate.ts';
-import { idTokenTextOf } from '../flow/derive.ts';
+import { signedTextsOf } from '../flow/derive.ts';
 import type { Flow, OtherFlow } from '../flow/flow.ts';
 import { otherFlows } from '../flow/others.ts';
 import { personalValues } from '../flow/references.ts';
@@ -184,7 +184,7 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
   function verify(results: Signatures): FlowDiagnosis[] | null {
     const news = new Set(Object.keys(results).filter((token) => results[token] !== signatures[token]));
     for (const token of news) signatures[token] = results[token]!;
-    const touched = known.filter(({ flow }) => news.has(idTokenTextOf(flow) ?? ''));
+    const touched = known.filter(({ flow }) => signedTextsOf(flow).some((text) => news.has(text)));
     judgeAgain(touched);
     return touched.length ? result() : null;
   }

@@ -77,3 +77,15 @@ export function withMeanings<Provider extends { id: string; errors: object[] }>(
 
 /** Why a rule is there, or what it is not to be confused with; read when a person opens the check. */
 export const reasonOf = (kind: 'why' | 'not', rule: string): string => said(kind, rule);
+
+/**
+ * Plain statements about a sign-in, by name.
+ * @public
+ */
+export const factWords = list('fact');
+
+/**
+ * What several rules say beside their own messages.
+ * @public
+ */
+export const asideWords = list('aside');

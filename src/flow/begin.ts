@@ -6,11 +6,12 @@ import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, type Parameter, textOf } from '../oauth/message.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { type Draft, type DraftIndex, enter, link, newDraft, redirectEndpointOf, serverOrigins, withoutFragment } from './draft.ts';
+import { isAltered } from './tokens.ts';
 
 /** Opens a flow for each authorization request, and tells redirects that carry a request onward from new requests. */
 export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[] {
   const drafts: Draft[] = [];
-  const byRequestUri = new Map<string, { request: OAuthMessage; response: OAuthMessage }>();
+  const byRequestUri = new Map<string, Pushed>();
   for (const shape of shapes) {
     if (shape.kind === 'pushed') {
       const response = responseMessage('pushedAuthorizationResponse', shape.exchange);
@@ -20,7 +21,7 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
       else drafts.push({ ...newDraft(request.at), pushed: request, ...(response && { pushedResponse: response }) });
     } else if (shape.kind === 'authorization') {
       const message = requestMessage('authorizationRequest', shape.exchange);
-      const pushed = byRequestUri.get(textOf(message, 'request_uri') ?? '');
+      const pushed = pushedOf(textOf(message, 'request_uri'), byRequestUri, drafts);
       const request = effective(message, pushed?.request);
       const state = textOf(request, 'state');
       const candidates = [
@@ -45,6 +46,15 @@ export function beginFlows(shapes: readonly Shape[], index: DraftIndex): Draft[]
   for (const { request, response } of byRequestUri.values())
     if (!used.has(request)) drafts.push({ ...newDraft(request.at), pushed: request, pushedResponse: response });
   return drafts;
+}
+
+type Pushed = { request: OAuthMessage; response: OAuthMessage };
+
+/** The pushed request that a request_uri names, also one that was damaged on its way where no other sign-in has taken it. */
+function pushedOf(uri: string | undefined, byRequestUri: ReadonlyMap<string, Pushed>, drafts: readonly Draft[]): Pushed | undefined {
+  if (uri === undefined) return undefined;
+  const taken = new Set(drafts.map(({ pushed }) => pushed));
+  return byRequestUri.get(uri) ?? [...byRequestUri].findLast(([given, { request }]) => !taken.has(request) && isAltered(uri, given))?.[1];
 }
 
 /** The one that began last. */

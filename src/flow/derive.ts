@@ -1,5 +1,6 @@
 import { type Observed, observed, unobserved } from '../http/exchange.ts';
 import { urlParts } from '../http/url.ts';
+import { dpopProofs } from '../oauth/dpop.ts';
 import { jsonMembers } from '../oauth/json-body.ts';
 import { readJwt } from '../oauth/jwt.ts';
 import { type OAuthMessage, read, readHeader, textOf } from '../oauth/message.ts';
@@ -39,6 +40,7 @@ export function derive(
     ...(accessToken !== undefined && { accessToken: readJwt(accessToken).readable ? 'jwt' : 'opaque' }),
     recording,
     ...(signature && { signature }),
+    proofs: Object.fromEntries(proofTextsOf(flow).flatMap((proof) => (signatures[proof] ? [[proof, signatures[proof]]] : []))),
     hops: flow.timeline.filter((message) => message.kind === 'authorizationHop'),
   };
 }
@@ -48,6 +50,12 @@ export function idTokenTextOf({ tokenExchanges, refreshExchanges, messages }: Un
   const responses = [...tokenExchanges, ...refreshExchanges].map(({ response }) => response);
   return [...responses, messages.authorizationResponse].map((message) => textOf(message, 'id_token')).find((token) => token !== undefined);
 }
+
+/** The DPoP proofs of a sign-in, whose signatures count too. */
+const proofTextsOf = ({ timeline }: Undecided): string[] => dpopProofs(timeline).map(({ proof }) => proof);
+
+/** What of a sign-in is signed. */
+export const signedTextsOf = (flow: Undecided): string[] => [...proofTextsOf(flow), idTokenTextOf(flow) ?? ''].filter(Boolean);
 
 /** The method in force, what it makes of the verifier, and whether that is the challenge (RFC 7636 §4.2, §4.3, §4.6). */
 function pkceFacts(

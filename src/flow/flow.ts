@@ -125,6 +125,8 @@ export interface Derived {
   recording: { startedAt: number; endedAt: number };
   /** Result of the ID token's signature check, made beforehand because it is asynchronous. */
   signature?: 'valid' | 'invalid' | 'no-key' | 'unsupported';
+  /** Results of the signature checks of its DPoP proofs, by proof: live secrets, never to be put into a text. */
+  proofs: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
   /** Redirect hops of the authorization request by the server, in order, with the parameters that they carried. */
   hops: OAuthMessage[];
 }

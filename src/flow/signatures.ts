@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import { proofTexts } from '../oauth/dpop.ts';
 import { isReplacedSignature, type Jwt, readJwt } from '../oauth/jwt.ts';
 import { decodeBase64 } from '../oauth/pkce.ts';
 
@@ -16,16 +17,31 @@ export type SignatureResult = 'valid' | 'invalid' | 'no-key' | 'unsupported';
 
 /**
  * Checks the signature of every ID token in a recording (OpenID Connect Core §3.1.3.7) with the key sets that were seen in it or given by the user;
- * no key set is ever fetched. The only asynchronous step of an analysis: pass the result to `analyse` as `signatures`.
+ * no key set is ever fetched. DPoP proofs bring their key along (RFC 9449 §4.3). The only asynchronous step of an analysis: pass the result to `analyse` as `signatures`.
  */
 export async function checkSignatures(
   exchanges: readonly Exchange[],
   given: readonly KeySet[] = [],
 ): Promise<Record<string, SignatureResult>> {
   const keySets = [...given, ...exchanges.flatMap(keySetOf)];
-  const tokens = [...new Set(exchanges.flatMap(idTokenOf))];
-  const results = await Promise.all(tokens.map(async (token) => [token, await checkToken(token, keySets)] as const));
+  const tokens = [...new Set(exchanges.flatMap(idTokenOf))].map((token) => ({ token, keySets }));
+  const proofs = [...new Set(exchanges.flatMap(({ request }) => proofTexts(request.headers)))].flatMap((token) => {
+    const key = ownKey(token);
+    return key ? [{ token, keySets: [{ keys: [key] }] }] : [];
+  });
+  const results = await Promise.all(
+    [...tokens, ...proofs].map(async (each) => [each.token, await checkToken(each.token, each.keySets)] as const),
+  );
   return Object.fromEntries(results);
+}
+
+/** The key that a proof says it was made with, as a key of no name: the header of a proof names none. */
+function ownKey(proof: string): Jwk | undefined {
+  const read = readJwt(proof);
+  const key = read.readable ? read.jwt.header.jwk : undefined;
+  if (typeof key !== 'object' || key === null) return undefined;
+  const { kid: _kid, alg: _alg, use: _use, ...bare } = key as Jwk;
+  return read.readable && typeof read.jwt.header.kid === 'string' ? { ...bare, kid: read.jwt.header.kid } : bare;
 }
 
 async function checkToken(token: string, keySets: readonly KeySet[]): Promise<SignatureResult> {

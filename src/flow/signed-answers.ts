@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { proofTexts } from '../oauth/dpop.ts';
 
-/** The exchanges of a growing recording that hold ID tokens or keys. */
+/** The exchanges of a growing recording that hold ID tokens, proofs or keys. */
 export interface SignedAnswers {
   note(exchange: Exchange): void;
   /** What has to be checked since the last call: all tokens with all keys when there are new keys, else the new tokens with them. */
@@ -15,7 +16,7 @@ export function signedAnswers(): SignedAnswers {
   return {
     note(exchange) {
       const body = exchange.response.observed && exchange.response.value.body.observed ? exchange.response.value.body.value : '';
-      if (body.includes('"id_token"')) {
+      if (body.includes('"id_token"') || proofTexts(exchange.request.headers).length) {
         tokens.set(exchange.id, exchange);
         fresh.add(exchange.id);
       } else if (body.includes('"keys"') && !keySets.has(body)) {

@@ -1,4 +1,4 @@
-import type { Evidence } from '../http/exchange.ts';
+import type { Evidence, HeaderField } from '../http/exchange.ts';
 import { type Jwt, readJwt } from './jwt.ts';
 import { isPlaceholder, type OAuthMessage } from './message.ts';
 
@@ -14,12 +14,16 @@ export interface DpopProof {
   at: Evidence;
 }
 
-/** The DPoP proof of a request; undefined when the request has none, or none that can be seen. */
-export function dpopProof(request: OAuthMessage): DpopProof | undefined {
-  const values = request.headers
+/** The values of a request's DPoP fields. */
+export const proofTexts = (headers: readonly HeaderField[]): string[] =>
+  headers
     .filter((field) => field.name.toLowerCase() === 'dpop')
     .flatMap((field) => field.value.split(','))
     .map((value) => value.trim());
+
+/** The DPoP proof of a request; undefined when the request has none, or none that can be seen. */
+export function dpopProof(request: OAuthMessage): DpopProof | undefined {
+  const values = proofTexts(request.headers);
   const proof = values[0];
   if (request.side !== 'request' || proof === undefined || isPlaceholder(proof)) return undefined;
   const read = readJwt(proof);

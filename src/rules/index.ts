@@ -21,6 +21,7 @@ import dpopJktMalformed from './authorization-request/dpop-jkt-malformed.ts';
 import nonceMissing from './authorization-request/nonce-missing.ts';
 import nonceReused from './authorization-request/nonce-reused.ts';
 import openidScopeMissing from './authorization-request/openid-scope-missing.ts';
+import parRequestUriDiffers from './authorization-request/par-request-uri-differs.ts';
 import parRequestUriExpired from './authorization-request/par-request-uri-expired.ts';
 import parRequestUriReused from './authorization-request/par-request-uri-reused.ts';
 import parRequired from './authorization-request/par-required.ts';
@@ -150,6 +151,8 @@ import dpopJtiReused from './token-request/dpop-jti-reused.ts';
 import dpopNonceChallenge from './token-request/dpop-nonce-challenge.ts';
 import dpopPrivateKeyLeaked from './token-request/dpop-private-key-leaked.ts';
 import dpopProofMalformed from './token-request/dpop-proof-malformed.ts';
+import dpopProofMissing from './token-request/dpop-proof-missing.ts';
+import dpopSignatureInvalid from './token-request/dpop-signature-invalid.ts';
 import grantTypeMissing from './token-request/grant-type-missing.ts';
 import grantTypePassword from './token-request/grant-type-password.ts';
 import tokenContentType from './token-request/token-content-type.ts';
@@ -226,6 +229,7 @@ export const rules: readonly Rule[] = [
   nonceMissing,
   nonceReused,
   openidScopeMissing,
+  parRequestUriDiffers,
   parRequestUriExpired,
   parRequestUriReused,
   parRequired,
@@ -281,6 +285,8 @@ export const rules: readonly Rule[] = [
   dpopNonceChallenge,
   dpopPrivateKeyLeaked,
   dpopProofMalformed,
+  dpopProofMissing,
+  dpopSignatureInvalid,
   grantTypeMissing,
   grantTypePassword,
   tokenContentType,

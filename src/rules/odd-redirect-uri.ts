@@ -1,6 +1,7 @@
 import { pageOrigin } from '../oauth/cross-origin.ts';
 import { type OAuthMessage, read } from '../oauth/message.ts';
 import { hostOf, isLocalhostName, isLoopbackAddress, schemeOf } from '../oauth/redirect-uri.ts';
+import { aside } from './aside.ts';
 import { listOf, quote } from './wording.ts';
 
 const ours =
@@ -20,35 +21,31 @@ export function oddityOf(request: OAuthMessage): string {
 function behindProxy(uri: string, request: OAuthMessage): string {
   const page = pageOrigin(request);
   if (page === undefined || schemeOf(uri) !== 'http' || schemeOf(page) !== 'https' || hostOf(page) !== hostOf(uri)) return '';
-  return `It begins with http, although the sign-in began on ${quote(page)}: behind a proxy that ends TLS an application takes itself for http until it is told to trust X-Forwarded-Proto.`;
+  return aside('behindProxy', { page: quote(page) });
 }
 
 function portOf(uri: string): string {
   const port = /^https?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/i.exec(uri)?.[1];
   const usual = schemeOf(uri) === 'https' ? '443' : '80';
-  if (port === '443' && usual === '80') return 'It names port 443, that of https, under http.';
-  return port === usual ? `It names port ${port}, which is the usual one and is left out where addresses are registered.` : '';
+  if (port === '443' && usual === '80') return aside('portOfHttps');
+  return port === usual ? aside('usualPort', { port }) : '';
 }
 
 function oldResponse(uri: string): string {
   const carried = ['code', 'state', 'error', 'session_state'].filter((name) => new RegExp(`[?&#]${name}=`).test(uri));
-  return carried.includes('code') || carried.includes('state')
-    ? `It carries ${listOf(carried)} of an earlier answer: the address of the page (window.location.href) was taken as it was.`
-    : '';
+  return carried.includes('code') || carried.includes('state') ? aside('oldResponse', { names: listOf(carried) }) : '';
 }
 
 /** A query of its own that was not encoded: what follows its `&` became parameters of the request. */
 function spilled(uri: { value: string; raw: string }, request: OAuthMessage): string {
   if (!/[?]/.test(uri.raw) || !request.parameters.observed) return '';
   const own = request.parameters.value.filter(({ name, carrier }) => carrier === 'query' && name !== '' && !ours.test(name));
-  return own.length
-    ? `It has a query of its own and was not percent-encoded, so what follows its “&” (${listOf(own.slice(0, 3).map(({ name }) => quote(name)))}) reached the server as parameters of the request.`
-    : '';
+  return own.length ? aside('spilled', { names: listOf(own.slice(0, 3).map(({ name }) => quote(name))) }) : '';
 }
 
 function oneLoopback(uri: string): string {
   const host = hostOf(uri);
   const [one, other] = isLoopbackAddress(host) ? [host, 'localhost'] : [host, '127.0.0.1'];
   if (!isLoopbackAddress(host) && !isLocalhostName(host)) return '';
-  return `${quote(one)} and ${quote(other)} are two addresses to a server.`;
+  return aside('oneLoopback', { one: quote(one), other: quote(other) });
 }

@@ -4,3 +4,10 @@ export const signedIdToken =
 
 export const keySet = `GET https://as.example/jwks
 < 200 {"keys":[{"kty":"RSA","n":"r1cz_iNjvWDqUBLXV8BfL8G9805nPFSkKVo8xzOv0SJQq5xqnS7UTBtqI1_OqzsoiBkxi01SldrivvBEEbrD8Jot7DGSLI22WcR3egtmhqDiKjCG07shZh5cpvbeZbh2nt5zvlF2DZY22FuzHDK5I-UHUFXsmgJ2_ofu0--QLU8FmvyCqoONjxh_S86UVnkMmGNt87IRI2afW09VXiUK03wLeLGJhVTiQBBbIXca8PoraZ1hAMiO4-lZt3MSGtZGWg4BwxjHCkC4eIBLhsF-fd4XRyNE_YI9MRcUwrbm_PuAOhCXi9ipNLc4O0MeYkoJE0DCPWxXzSJ-JfD3bDJGEw","e":"AQAB","kid":"k1","use":"sig","alg":"RS256"}]}`;
+
+const proof =
+  'eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoiajFERk9Ib3RRS0xlT0dSdUdjeTZtME45VTJsTnhDYW9Sb1FvTlAyb3owTSIsInkiOiJpNVZUU3NlMDd3aVRDZVVpRDN5d2VFX0Ytc0RFcnF1Z19iYlYzR3RSYmtvIn19.eyJqdGkiOiJqLTAwMDEiLCJodG0iOiJQT1NUIiwiaHR1IjoiaHR0cHM6Ly9hcy5leGFtcGxlL3Rva2VuIiwiaWF0IjoxNzY3MjI1NjAwfQ';
+
+/** A DPoP proof for the sample token request that is really signed by the key that it names, and one whose signature is over another text. */
+export const signedProof = `${proof}.fvl_AwqvPZjepxl3Mgl0kzq2ijunNgvBqkVWStXS7i7pOW3BrnkPNRIbJWa2vj7WLqy3vI4KMMugFTW_asEIVQ`;
+export const wronglySignedProof = `${proof}.ndpaOkM4eMdsvwtxckEeaeIuBtc-JH9IxJ6QTQihL-aRZujpNnTkKizuW5VtT83aspDgFjNdo1CcDkghhvtihw`;

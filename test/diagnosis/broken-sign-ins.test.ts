@@ -4,6 +4,7 @@ import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { groups } from '../../src/diagnosis/hypotheses/same-slip.ts';
 import { asChromeHar } from './broken/as-har.ts';
+import { boundCases } from './broken/bound.ts';
 import type { Broken } from './broken/case.ts';
 import { challengeCases } from './broken/challenge.ts';
 import { engineCases } from './broken/engines.ts';
@@ -28,6 +29,7 @@ const tables = {
   'ID token': idTokenCases,
   transport: transportCases,
   sender: senderCases,
+  bound: boundCases,
   refresh: refreshCases,
   'refresh token': refreshFaultCases,
   hidden: hiddenCases,

@@ -16,8 +16,10 @@ export const structure = [
 export const clientIdentity = ['client-id-missing-in-token-request', 'client-assertion-invalid', 'origin-header-trap', 'client-id-differs'];
 export const verifierForm = ['verifier-missing', 'verifier-is-other-value', 'verifier-charset', 'verifier-too-short', 'verifier-too-long'];
 export const dpop = [
+  'dpop-proof-missing',
   'dpop-private-key-leaked',
   'dpop-proof-malformed',
+  'dpop-signature-invalid',
   'dpop-htu-htm-mismatch',
   'dpop-key-differs',
   'dpop-iat-skew',
@@ -70,6 +72,7 @@ export const authorization = [
   'challenge-known-constant',
   'challenge-method-missing',
   'par-required',
+  'par-request-uri-differs',
   'par-request-uri-expired',
   'par-request-uri-reused',
   'request-object-conflict',
@@ -117,7 +120,7 @@ export const byAuthorizationError: Record<string, readonly string[]> = {
   unsupported_response_mode: ['response-mode-unsafe', 'method-not-advertised'],
   invalid_target: ['resource-invalid'],
   invalid_request_object: ['request-object-conflict'],
-  invalid_request_uri: ['par-request-uri-expired', 'par-request-uri-reused'],
+  invalid_request_uri: ['par-request-uri-differs', 'par-request-uri-expired', 'par-request-uri-reused'],
 };
 export const byTokenError: Record<string, readonly string[]> = {
   invalid_grant: [...grant, ...verifierForm, ...structure],

@@ -3,7 +3,8 @@ import { headerValue } from '../../http/header.ts';
 import { type OAuthMessage, textOf } from '../../oauth/message.ts';
 import { milliseconds, quote } from '../../rules/wording.ts';
 import type { Case } from '../case.ts';
-import { answer, type Weighed } from './define-hypothesis.ts';
+import type { Weighed } from './define-hypothesis.ts';
+import { supposed } from './supposed.ts';
 
 /** Hypotheses about a client whose own server redeems the code, out of sight, and that refused the browser when it came back. */
 export function refusedCallbacks({ flow }: Case): Weighed[] {
@@ -17,11 +18,9 @@ export function refusedCallbacks({ flow }: Case): Weighed[] {
   );
   if (earlier) {
     const by = isPrefetch(earlier) ? ' by a prefetch of the browser (Sec-Purpose), before the person went there' : '';
-    const because = `The address with the code was opened a second time, ${milliseconds(refused.at - earlier.at)} after the first${by}, and then the client's server answered with ${fate}. A code can be redeemed once only, so the first visit used it up.`;
-    return [answer({ cause: 'callback-repeated', title: 'The callback was opened twice with the same code' }, 'likely', because, at, 80)];
+    return [supposed('callback-repeated', 'likely', 80, at, { later: milliseconds(refused.at - earlier.at), by, fate })];
   }
-  const because = `The browser came back with a code, and the client's server answered with ${fate}. That server redeems the code itself, out of sight of the browser.${aboutCookies(refused)}`;
-  return [answer({ cause: 'callback-refused', title: "The client's server refused the callback" }, 'likely', because, at, 40)];
+  return [supposed('callback-refused', 'likely', 40, at, { fate, cookies: aboutCookies(refused) })];
 }
 
 const isPrefetch = (landing: OAuthMessage) =>

@@ -4,7 +4,8 @@ import { type OAuthMessage, textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
 import { listOf, milliseconds, quote } from '../../rules/wording.ts';
 import type { Case } from '../case.ts';
-import { answer, type Weighed } from './define-hypothesis.ts';
+import type { Weighed } from './define-hypothesis.ts';
+import { supposed } from './supposed.ts';
 
 /** Hypotheses about a page that gave its code to the server of its application, which redeems it out of sight, and was refused there. */
 export function refusedHandovers(given: Case): Weighed[] {
@@ -20,13 +21,18 @@ export function refusedHandovers(given: Case): Weighed[] {
     (each) => each !== refused && each.request.at <= request.at && textOf(each.request, 'code') === textOf(request, 'code'),
   );
   if (earlier) {
-    const because = `The page gave the same code to its own server twice, ${milliseconds(request.at - earlier.request.at)} apart: the first request was ${wasRefused(earlier) ? 'refused' : 'answered'} with ${fateOf(earlier)}, this one with ${fateOf(refused)}. A code can be redeemed once only, so the first request used it up. In development React runs each effect twice, which is the most common way to this.${words}`;
+    const fate = `${wasRefused(earlier) ? 'refused' : 'answered'} with ${fateOf(earlier)}`;
     return [
-      answer({ cause: 'code-handed-over-twice', title: 'The page gave its code to its own server twice' }, 'likely', because, at, 80),
+      supposed('code-handed-over-twice', 'likely', 80, at, {
+        gap: milliseconds(request.at - earlier.request.at),
+        fate,
+        now: fateOf(refused),
+        words,
+      }),
     ];
   }
-  const because = `The page gave the code to its own server, ${quote(request.endpoint)}, which answered with ${fateOf(refused)}. That server redeems the code itself, out of sight of the browser.${rightIn(flow)}${words}`;
-  return [answer({ cause: 'callback-refused', title: 'The app’s own server refused the code' }, 'likely', because, at, 40)];
+  const values = { place: quote(request.endpoint), fate: fateOf(refused), right: rightIn(flow), words };
+  return [{ ...supposed('handover-refused', 'likely', 40, at, values), cause: 'callback-refused' }];
 }
 
 const fateOf = ({ request, response }: Handover): string => {

@@ -77,6 +77,7 @@ export const groups: readonly (readonly string[])[] = [
   ['id-token-expired', 'id-token-iat-implausible', 'sign-in-loop'],
   ['nonce-mismatch', 'nonce-missing-in-id-token', 'nonce-unexpected'],
   ['callback-cookie-lost', 'form-post-cookie-trap'],
+  ['par-request-uri-differs', 'request-object-conflict'],
   [
     'refresh-token-reused',
     'refresh-race',
