@@ -16,7 +16,8 @@ const sources = `
 `;
 
 /**
- * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_` and `says_<rule>_<message>`; of a construction
+ * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_`, `says_<rule>_<message>` and `cites_`, a line for each
+ * citation; of a construction
  * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`,
  * `because_` and `remedy_`; of what a server's text names `told_`; of a blind spot `unseen_` and `see_`; of a plain fact `fact_`; of what rules add `aside_`.
  */
@@ -37,9 +38,10 @@ export async function engineSentences(root) {
     // Chrome takes the text between two dollar signs for a placeholder, also where they are doubled, and refuses to install.
     sentences[name] = { message: text.replaceAll('$', '{dollar}') };
   };
-  for (const { id, title, why, fix, notToBeConfusedWith, messages } of rules) {
+  for (const { id, title, why, fix, notToBeConfusedWith, messages, citations } of rules) {
     for (const [kind, text] of Object.entries({ title, why, fix, not: notToBeConfusedWith })) add(`${kind}_${id}`, text);
     for (const [name, text] of Object.entries(messages)) add(`says_${id}_${name}`, text);
+    add(`cites_${id}`, citations.map(({ label, url }) => `${label} ${url}`).join('\n'));
   }
   for (const [id, [did, instead]] of Object.entries(words)) {
     add(`did_${id}`, did);

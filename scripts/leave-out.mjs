@@ -14,6 +14,7 @@ const members = [
   [new RegExp(`\\n {2}fix:\\s*${literal},`), ''],
   [/\n {2}messages: (?:\{\n[\s\S]*?\n {2}\}|\{.*\}),/, ''],
   [/\n {2}since: '[^']*',/, ''],
+  [/\n {2}citations: \[(?:.*|\n[\s\S]*?\n {2})\],/, ''],
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildExtension } from '../scripts/build.mjs';
 import { analyse } from '../src/analyse.ts';
 import { parseTranscript } from '../src/capture/transcript.ts';
+import { citationsOf } from '../src/extension/engine-sentences.ts';
 import { words } from '../src/forensics/words.ts';
 import { providers } from '../src/providers/index.ts';
 import { rules } from '../src/rules/index.ts';
@@ -60,11 +61,12 @@ test('the browser has what the engine says, and the code has not', () => {
   const code = readdirSync(chunks).map((name) => readFileSync(path.join(chunks, name), 'utf8'));
   const isInCode = (sentence: string) => code.some((text) => text.includes(sentence.slice(0, 60)));
   for (const [did, instead] of Object.values(words)) expect(isInCode(did) || isInCode(instead)).toBe(false);
-  for (const { id, title, why, fix, notToBeConfusedWith = '', messages } of rules) {
+  for (const { id, title, why, fix, notToBeConfusedWith = '', messages, citations } of rules) {
     const name = id.replaceAll('-', '_');
     const said = ['title', 'why', 'fix', 'not'].map((kind) => getMessage(`${kind}_${name}`).replaceAll('{dollar}', '$'));
     expect(said).toEqual([title, why, fix, notToBeConfusedWith]);
     for (const [key, text] of Object.entries(messages)) expect(getMessage(`says_${name}_${key}`)).toBe(text.replaceAll('$', '{dollar}'));
+    expect(citationsOf(id)).toEqual(citations);
     expect(isInCode(why) || isInCode(Object.values(messages)[0]!)).toBe(false);
   }
 });

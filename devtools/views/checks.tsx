@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Finding, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { reasonOf } from '../../src/extension/engine-sentences.ts';
+import { citationsOf, reasonOf } from '../../src/extension/engine-sentences.ts';
 import { t } from '../../src/extension/text.ts';
 import { Icon, type Sign } from '../../src/picture/icon.tsx';
 import { useStore } from './context.ts';
@@ -103,7 +103,7 @@ function Why({ rule }: { rule: string }) {
         </p>
       )}
       <p class="citations">
-        {meta.citations.map(({ label, url }) => (
+        {(meta.citations.length ? meta.citations : citationsOf(rule)).map(({ label, url }) => (
           <a key={label} href={url} target="_blank" rel="noreferrer">
             {label}
           </a>

@@ -12,6 +12,7 @@ export const sentencesOf = (rule: string) => ({
   title: said('title', rule),
   why: '',
   fix: said('fix', rule),
+  citations: [],
   messages: new Proxy<Record<string, string>>({}, { get: (_, name) => said('says', rule, String(name)) }),
 });
 
@@ -89,3 +90,7 @@ export const factWords = list('fact');
  * @public
  */
 export const asideWords = list('aside');
+
+/** Where a rule is written: a line for each, the address behind the last space. */
+export const citationsOf = (rule: string): { label: string; url: string }[] =>
+  [...said('cites', rule).matchAll(/^(.+) (\S+)$/gm)].map(([, label = '', url = '']) => ({ label, url }));
