@@ -65,7 +65,7 @@ it('says how many requests it left out because they belong to no sign-in', async
   await exportFlows(store);
   const { entries } = JSON.parse(await written[0]!.text).log;
   expect(entries).toHaveLength(captured - 2);
-  expect(store.message.value).toMatch(new RegExp(`${entries.length} requests.* 2 that`));
+  expect(store.message.value).toMatch(new RegExp(`: ${entries.length}\\. .*: 2\\.$`));
 });
 
 it('says so when there is nothing to write', async () => {
