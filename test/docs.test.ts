@@ -13,3 +13,7 @@ it(`has a page for every rule, and no other (${fresh})`, () => {
 it.each(rules)(`has a fresh page for $id (${fresh})`, (rule) => {
   expect(readFileSync(`docs/rules/${rule.id}.md`, 'utf8')).toBe(rulePage(rule));
 });
+
+it.each(['README.md', 'docs/store/listing.md'])('counts the checks in %s as they are', (file) => {
+  expect(readFileSync(file, 'utf8').match(/(\d+) checks/)?.[1]).toBe(String(rules.length));
+});
