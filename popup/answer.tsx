@@ -1,5 +1,4 @@
 import { say } from '../devtools/say.ts';
-import { Construction } from '../devtools/views/construction.tsx';
 import { DifferenceView } from '../devtools/views/difference-view.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
 import { Snippets } from '../devtools/views/snippets.tsx';
@@ -36,11 +35,10 @@ export function Answer({ result, challenge }: { result: Check; challenge: string
           <DifferenceView
             comparison={comparison}
             secret={false}
-            words={construction?.length ? saying({ construction }, say) : ''}
+            words={saying({ comparison, ...(construction && { construction }) }, say)}
             startedAt={() => undefined}
             columns={48}
           />
-          {construction && construction.length > 0 && <Construction steps={construction} />}
           {explanation && <Fix explanation={explanation} />}
           {explanations.length > 1 && <p class="dim">{tn('quick_also', explanations.length - 1)}</p>}
           {!explanation && <p>{t('quick_unexplained')}</p>}

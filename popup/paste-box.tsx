@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { signOf } from '../devtools/sign.ts';
 import type { Import } from '../devtools/store.ts';
 import { Progress } from '../devtools/views/progress.tsx';
 import { Prose } from '../devtools/views/prose.tsx';
-import { signOf } from '../devtools/views/verdict.tsx';
 import { t, tn } from '../src/extension/text.ts';
 import { Icon } from '../src/picture/icon.tsx';
 import { visibleText } from '../src/picture/visible.ts';

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { FlowDiagnosis, FlowStatus } from '../src/diagnosis/diagnosis.ts';
+import { signOf } from '../devtools/sign.ts';
+import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { ExtensionApi } from '../src/extension/browser-api.ts';
 import { readTab } from '../src/extension/follow-tab.ts';
 import type { ToBackground } from '../src/extension/ports.ts';
@@ -8,8 +9,6 @@ import { t } from '../src/extension/text.ts';
 import { Icon } from '../src/picture/icon.tsx';
 
 type Engine = typeof import('../src/analyse.ts');
-
-const signs: Record<FlowStatus, Parameters<typeof Icon>[0]['sign']> = { failed: 'bad', sound: 'good', incomplete: 'unseen' };
 
 /** What the background recorded of this tab's latest sign-in: its verdict in one sentence, and the way to the whole of it. */
 export function TabVerdict({ api, load }: { api: ExtensionApi; load: () => Promise<Engine> }) {
@@ -33,7 +32,7 @@ export function TabVerdict({ api, load }: { api: ExtensionApi; load: () => Promi
     <section class="this-tab" aria-label={t('popup_tab')} data-tab-verdict={flow?.status ?? state.value}>
       {flow && (
         <p>
-          <Icon sign={signs[flow.status]} /> <strong lang="en">{flow.headline}</strong>
+          <Icon sign={signOf(flow)} /> <strong lang="en">{flow.headline}</strong>
         </p>
       )}
       {state.value === 'none' && <p class="dim">{t('popup_none')}</p>}

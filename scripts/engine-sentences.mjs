@@ -12,6 +12,8 @@ const sources = `
   export { answerWords } from './src/diagnosis/hypotheses/answer-words.ts';
   export { grantWords } from './src/diagnosis/hypotheses/grant-words.ts';
   export { toldWords } from './src/diagnosis/hypotheses/told-words.ts';
+  export { hedgedWords } from './src/diagnosis/hedged-words.ts';
+  export { titleWords } from './src/diagnosis/title-words.ts';
   export { remedies } from './src/diagnosis/remedies.ts';
 `;
 
@@ -19,7 +21,8 @@ const sources = `
  * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_`, `says_<rule>_<message>` and `cites_`, a line for each
  * citation; of a construction
  * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`,
- * `because_` and `remedy_`; of what a server's text names `told_`; of a blind spot `unseen_` and `see_`; of a plain fact `fact_`; of what rules add `aside_`.
+ * `because_` and `remedy_`; of what a server's text names `told_`; of a kind of construction as a title `titled_`; of a cause that is not
+ * proved `probably_` and `maybe_`; of a blind spot `unseen_` and `see_`; of a plain fact `fact_`; of what rules add `aside_`.
  */
 export async function engineSentences(root) {
   const stdin = { contents: sources, resolveDir: root, loader: 'ts' };
@@ -50,6 +53,7 @@ export async function engineSentences(root) {
   const pairs = [
     [{ ...told.grantWords, ...told.answerWords }, 'supposes', 'because'],
     [told.blindSpotWords, 'unseen', 'see'],
+    [told.hedgedWords, 'probably', 'maybe'],
   ];
   for (const [table, first, second] of pairs)
     for (const [id, [one, other]] of Object.entries(table)) {
@@ -59,6 +63,7 @@ export async function engineSentences(root) {
   for (const [id, text] of Object.entries(told.toldWords)) add(`told_${id}`, text);
   for (const [id, text] of Object.entries(told.factWords)) add(`fact_${id}`, text);
   for (const [id, text] of Object.entries(told.asideWords)) add(`aside_${id}`, text);
+  for (const [id, text] of Object.entries(told.titleWords)) add(`titled_${id}`, text);
   for (const [id, text] of Object.entries(remedies)) add(`remedy_${id}`, text);
   for (const { id, errors } of providers) for (const [i, { meaning }] of errors.entries()) add(`means_${id}_${i}`, meaning);
   return sentences;

@@ -10,9 +10,9 @@ import { ComparedValue, Value } from '../../src/picture/value.tsx';
 import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
 import { type ComparedField, type ComparedMessage, compareFlows } from '../compare.ts';
+import { signOf } from '../sign.ts';
 import type { Row } from '../store.ts';
 import { useStore } from './context.ts';
-import { signOf } from './verdict.tsx';
 
 /** Most sign-ins that are offered. */
 const offered = 200;

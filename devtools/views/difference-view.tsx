@@ -2,10 +2,8 @@ import type { Comparison } from '../../src/diagnosis/diagnosis.ts';
 import { t, tn } from '../../src/extension/text.ts';
 import type { ExchangeId } from '../../src/http/exchange.ts';
 import { differenceOf } from '../../src/picture/difference.ts';
-import { noteText } from '../../src/picture/saying.ts';
 import { ComparedValue } from '../../src/picture/value.tsx';
 import { timeOfDay } from '../clock.ts';
-import { say } from '../say.ts';
 import { useStore } from './context.ts';
 
 interface Props {
@@ -14,7 +12,7 @@ interface Props {
   secret: boolean;
   /** When each exchange began, in milliseconds since the Unix epoch. */
   startedAt: (exchange: ExchangeId) => number | undefined;
-  /** The fault in other words, instead of the names of the differences. */
+  /** The fault in the fewest words; empty where there is no more to say than that the values differ. */
   words: string;
   /** Characters that fit beside each other. */
   columns: number;
@@ -23,14 +21,15 @@ interface Props {
 /** The two values that ought to be equal, over each other, aligned, with the differing characters marked and named. */
 export function DifferenceView({ comparison, secret, startedAt, words, columns }: Props) {
   const store = useStore();
-  const { runs, notes } = differenceOf(comparison);
+  const { runs } = differenceOf(comparison);
   const marked = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);
   const hide = secret && !store.revealAll.value;
-  const longest = Math.max(comparison.expected.value.length, comparison.observed.value.length);
+  const lengthOf = (value: string) => (hide && marked > 3 ? ` ${tn('value_length', value.length)}` : '');
+  const longest = Math.max(...[comparison.expected, comparison.observed].map(({ value }) => (value + lengthOf(value)).length));
   const above = columns < 60;
   const labels = above ? 0 : Math.max(comparison.expected.label.length, comparison.observed.label.length) + 2;
   const times = columns - labels - 20 >= longest;
-  const room = Math.max(12, columns - labels - (times ? 16 : 0) - 4);
+  const room = Math.max(12, columns - labels - (times ? 16 : 0) - lengthOf(comparison.expected.value).length - 4);
   return (
     <figure class={above ? 'difference above' : 'difference'} aria-label={t('difference_label', comparison.name)}>
       <div class="difference-name">{comparison.name}</div>
@@ -49,19 +48,17 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
               ) : (
                 <ComparedValue runs={runs} side={side} columns={room} {...(hide && { hide: marked > 3 ? 'all' : 'same' })} />
               )}
-              {hide && marked > 3 && <span class="dim"> {tn('value_length', value.length)}</span>}
+              <span class="dim">{lengthOf(value)}</span>
             </code>
             {times && time !== undefined && <time class="dim">{timeOfDay(time, true)}</time>}
           </div>
         );
       })}
-      <figcaption>
-        {(words ? [words] : notes.map((note) => noteText(note, say))).map((note) => (
-          <span class="note-chip" key={note}>
-            {note}
-          </span>
-        ))}
-      </figcaption>
+      {words && (
+        <figcaption>
+          <span class="note-chip">{words}</span>
+        </figcaption>
+      )}
     </figure>
   );
 }

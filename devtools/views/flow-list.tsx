@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Cause } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { Icon } from '../../src/picture/icon.tsx';
 import { saying } from '../../src/picture/saying.ts';
@@ -6,13 +7,14 @@ import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
 import { say } from '../say.ts';
+import { signOf } from '../sign.ts';
 import type { Row } from '../store.ts';
 import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
 import { useStore } from './context.ts';
-import { signOf } from './verdict.tsx';
 
 /** Heights of a heading and of a row in CSS pixels; the stylesheet has the same. */
-const heights = { heading: 27, row: 60 };
+const heights = { heading: 27, withFile: 45, row: 60 };
+const heightOf = (item: Item) => ('row' in item ? heights.row : item.group.file ? heights.withFile : heights.heading);
 
 type Item = { group: Group } | { row: Row; position: number };
 
@@ -32,7 +34,7 @@ export function FlowList() {
   // Scrolling draws the list anew at each frame: what it has of ten thousand rows is made when they change.
   const { items, offsets } = useMemo(() => {
     const all = itemsOf(groupsOf(rows, order));
-    return { items: all, offsets: offsetsOf(all.map((item) => ('row' in item ? heights.row : heights.heading))) };
+    return { items: all, offsets: offsetsOf(all.map(heightOf)) };
   }, [rows, order]);
   const slice = sliceOf(offsets, scroll.top, scroll.height);
   const at = useMemo(() => items.findIndex((item) => 'row' in item && item.row.key === selected?.key), [items, selected?.key]);
@@ -110,12 +112,20 @@ function target(key: string, rows: readonly Row[], selected: Row | null): Row | 
 function Heading({ group, top }: { group: Group; top: string }) {
   const [server, client] = [group.server, group.client ?? ''].map((text) => visibleText(text.slice(0, 300)));
   return (
-    <div class="heading" role="presentation" style={{ top }} title={[group.file, server, client].filter(Boolean).join(' · ')}>
+    <div
+      class={group.file ? 'heading with-file' : 'heading'}
+      role="presentation"
+      style={{ top }}
+      title={[group.file, server, client].filter(Boolean).join(' · ')}
+    >
       {group.file && <span class="file">{group.file}</span>}
-      <span>{[server || t('server_unknown'), client].filter(Boolean).join(' · ')}</span>
+      <span class="whose">{[server || t('server_unknown'), client].filter(Boolean).join(' · ')}</span>
     </div>
   );
 }
+
+/** A challenge whose construction was found says it in the title. */
+const wordsBesideTitle = (cause: Cause) => (cause.cause === 'challenge-mismatch' && cause.construction ? '' : saying(cause, say));
 
 interface RowProps {
   id: string;
@@ -131,7 +141,7 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
   const { flow } = row;
   const error = visibleText(flow.flow.derived.failure?.error?.slice(0, 80) ?? '');
   const second = flow.rootCause
-    ? [error, saying(flow.rootCause, say) || flow.rootCause.text].filter(Boolean).join(' · ')
+    ? [wordsBesideTitle(flow.rootCause), error].filter(Boolean).join(' · ') || flow.rootCause.text
     : t(`status_${flow.status}_means`);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active row (ARIA 1.2, aria-activedescendant)
@@ -153,8 +163,8 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
       <span class="row-title" lang="en">
         {flow.headline}
       </span>
-      <time class="dim">{timeOfDay(flow.startedAt)}</time>
       <span class="row-second dim">{second}</span>
+      <time class="dim">{timeOfDay(flow.startedAt)}</time>
     </div>
   );
 }

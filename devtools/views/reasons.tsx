@@ -5,16 +5,16 @@ import { timeOfDay } from '../clock.ts';
 import type { Row } from '../store.ts';
 import { AlsoWrong } from './also-wrong.tsx';
 import { BlindSpots } from './blind-spots.tsx';
-import { Hypotheses } from './hypotheses.tsx';
+import { Hypotheses, NamedCause } from './hypotheses.tsx';
 import { Prose } from './prose.tsx';
 
 /** What else is wrong, what it could have been, what was not seen, and whose sign-in it is. */
 export function Reasons({ row: { flow, recording } }: { row: Row }) {
   return (
     <aside class="reasons-all" aria-label={t('reasons')}>
+      <NamedCause {...flow} />
       <AlsoWrong {...flow} />
       <Hypotheses {...flow} />
-      <BlindSpots {...flow} />
       {flow.facts.length > 0 && (
         <details open class="reasons">
           <summary>
@@ -32,6 +32,7 @@ export function Reasons({ row: { flow, recording } }: { row: Row }) {
           </ul>
         </details>
       )}
+      <BlindSpots {...flow} />
       <p class="facts dim">
         {[flow.server, flow.provider?.name, flow.clientId, timeOfDay(flow.startedAt, true), recording.name]
           .filter(Boolean)

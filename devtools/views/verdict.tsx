@@ -1,23 +1,22 @@
 import { useSignal } from '@preact/signals';
 import type { Cause, Comparison, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
-import { Icon, type Sign } from '../../src/picture/icon.tsx';
+import { Icon } from '../../src/picture/icon.tsx';
 import { secretValues } from '../../src/picture/masking.ts';
 import { saying } from '../../src/picture/saying.ts';
 import { copyText } from '../copy.ts';
 import { momentsOf } from '../moments.ts';
 import { say } from '../say.ts';
+import { signOf } from '../sign.ts';
 import { verdictText } from '../verdict-text.ts';
-import { Construction } from './construction.tsx';
 import { DifferenceView } from './difference-view.tsx';
 import { Moments } from './moments-view.tsx';
 import { Prose } from './prose.tsx';
 import { Snippets } from './snippets.tsx';
 import { ToolIcon } from './tool-icon.tsx';
 
-/** The shape and colour of a flow's state. */
-export const signOf = ({ status }: Pick<FlowDiagnosis, 'status'>): Sign =>
-  status === 'failed' ? 'bad' : status === 'sound' ? 'good' : 'wait';
+/** What of the width the two values have beside the fix; the stylesheet has the same. */
+const valuesShare = 0.6;
 
 /** Whether the server's refusal is here, and what it says is not yet. */
 export const isAwaited = ({ blindSpots }: Pick<FlowDiagnosis, 'blindSpots'>): boolean =>
@@ -29,7 +28,11 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
   const moments = momentsOf(diagnosis);
   const beside = width >= 820 && (rootCause?.comparison !== undefined || moments.length > 0);
   return (
-    <section class={`verdict ${diagnosis.status}`} aria-labelledby="verdict-sentence">
+    <section
+      class={['verdict', diagnosis.status, rootCause?.standing].filter(Boolean).join(' ')}
+      aria-labelledby="verdict-sentence"
+      data-construction={rootCause?.construction?.map(({ id }) => id).join(' ')}
+    >
       <Icon sign={signOf(diagnosis)} label={t(`status_${diagnosis.status}`)} />
       <h1 id="verdict-sentence">
         <span data-verdict lang="en" dir="ltr">
@@ -55,21 +58,21 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 comparison={rootCause.comparison}
                 secret={isSecretComparison(diagnosis, rootCause.comparison)}
                 startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange && !message.untimed)?.at}
-                words={rootCause.construction?.length ? saying(rootCause, say) : ''}
-                columns={Math.floor((width - (beside ? 400 : 96)) / 7.2)}
+                words={saying(rootCause, say)}
+                columns={Math.floor(((width - 90) * (beside ? valuesShare : 1) - 28) / 7.25)}
               />
             )}
             {moments.length > 0 && <Moments moments={moments} />}
-            {rootCause.construction && rootCause.construction.length > 0 && <Construction steps={rootCause.construction} />}
+            {beside && <Snippets snippets={rootCause.snippets} key={diagnosis.id} />}
           </div>
-          <Fix cause={rootCause} key={diagnosis.id} />
+          <Fix cause={rootCause} withCode={!beside} key={diagnosis.id} />
         </div>
       )}
     </section>
   );
 }
 
-const Fix = ({ cause }: { cause: Cause }) => (
+const Fix = ({ cause, withCode }: { cause: Cause; withCode: boolean }) => (
   <div class="fix">
     <p class="dim" data-text>
       <Prose text={cause.text} />
@@ -77,7 +80,7 @@ const Fix = ({ cause }: { cause: Cause }) => (
     <p data-fix>
       <b>{t('fix')}</b> <Prose text={cause.fix} />
     </p>
-    {cause.snippets.length > 0 && <Snippets snippets={cause.snippets} />}
+    {withCode && <Snippets snippets={cause.snippets} />}
   </div>
 );
 

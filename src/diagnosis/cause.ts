@@ -1,7 +1,10 @@
 import type { Flow } from '../flow/flow.ts';
+import type { Explanation } from '../forensics/explanation.ts';
 import { constructionOf } from './challenge-cause.ts';
 import { comparisonOf } from './comparison.ts';
-import type { Cause, Finding } from './diagnosis.ts';
+import { titleOfConstruction } from './construction-title.ts';
+import type { Cause, CauseId, Finding } from './diagnosis.ts';
+import { hedgedWords } from './hedged-words.ts';
 
 const madeOfChallenge = new Set([
   'challenge-mismatch',
@@ -29,7 +32,7 @@ export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing'
     cause: finding.rule,
     standing,
     severity: finding.severity,
-    title: finding.title,
+    title: titleOf(finding, explanation, standing),
     text: named,
     fix: finding.fix ?? '',
     snippets: explanation
@@ -42,6 +45,16 @@ export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing'
     ...(comparison && { comparison }),
     ...(explanation && { construction: explanation.steps.map(({ id, text }) => ({ id, text })) }),
   };
+}
+
+/** That two values do not belong together is the general name; how it came about is the one to look for. */
+const titleOf = ({ rule, title }: Finding, explanation: Explanation | undefined, standing: Cause['standing']) =>
+  (rule === 'challenge-mismatch' && explanation && titleOfConstruction(explanation)) || hedged(rule, title, standing);
+
+/** What is not proved is not titled like a fact. */
+export function hedged(cause: CauseId, title: string, standing: Cause['standing']): string {
+  if (standing === 'proved') return title;
+  return hedgedWords[cause]?.[standing === 'likely' ? 0 : 1] ?? title;
 }
 
 const sentence = (text: string) => {

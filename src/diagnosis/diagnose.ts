@@ -49,7 +49,9 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
     endedAt: Math.max(0, ...flow.timeline.map((message) => message.endedAt)),
     rootCause,
     alsoWrong: alsoWrongOf(given, rootCause),
-    hypotheses: withoutOtherSides(hypotheses, rootCause).map(({ weight: _, ...hypothesis }) => hypothesis),
+    hypotheses: withoutOtherSides(hypotheses, rootCause).map(({ weight: _, ...hypothesis }) =>
+      hypothesis.cause === rootCause?.cause ? { ...hypothesis, title: rootCause.title } : hypothesis,
+    ),
     findings,
     blindSpots: flow.blindSpots.map(({ because, what }) => ({
       because,

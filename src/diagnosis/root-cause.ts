@@ -3,7 +3,7 @@ import type { OAuthMessage } from '../oauth/message.ts';
 import { said } from '../rules/said.ts';
 import { remedyFor, sentenceFor } from './blind-spots.ts';
 import type { Case } from './case.ts';
-import { causeOf } from './cause.ts';
+import { causeOf, hedged } from './cause.ts';
 import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
 import { causesOf, registeredErrors } from './hypotheses/causes-by-failure.ts';
@@ -142,7 +142,7 @@ function guessed(best: Weighed, given: Case): Cause {
     cause: best.cause,
     standing: best.standing as Cause['standing'],
     severity: 'error',
-    title: best.title,
+    title: hedged(best.cause, best.title, best.standing as Cause['standing']),
     text: best.because,
     fix,
     snippets: [],

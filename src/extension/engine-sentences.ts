@@ -67,6 +67,18 @@ export const remedies = list('remedy');
 export const toldWords = list('told');
 
 /**
+ * The title of a cause that is likely, and of one that is possible.
+ * @public
+ */
+export const hedgedWords = table('probably', 'maybe');
+
+/**
+ * A kind of construction as a title.
+ * @public
+ */
+export const titleWords = list('titled');
+
+/**
  * A server's errors with what they mean, which is looked up when one of them was given.
  * @public
  */

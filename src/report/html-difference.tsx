@@ -1,6 +1,6 @@
 import type { Cause } from '../diagnosis/diagnosis.ts';
 import { differenceOf } from '../picture/difference.ts';
-import { noteText, saying } from '../picture/saying.ts';
+import { saying } from '../picture/saying.ts';
 import { ComparedValue } from '../picture/value.tsx';
 import { visibleText } from '../picture/visible.ts';
 import { BothWidths } from './html-widths.tsx';
@@ -10,8 +10,8 @@ type Compared = Pick<Cause, 'construction'> & { comparison: NonNullable<Cause['c
 
 /** The two values that ought to be equal, over each other, aligned, with what differs marked and named, as in the panel. */
 export function DifferenceView({ comparison, construction }: Compared) {
-  const { runs, notes } = differenceOf(comparison);
-  const words = construction?.length ? [saying({ construction }, say)] : notes.map((note) => noteText(note, say));
+  const { runs } = differenceOf(comparison);
+  const words = saying({ comparison, ...(construction && { construction }) }, say);
   return (
     <BothWidths>
       {(width) => {
@@ -33,11 +33,11 @@ export function DifferenceView({ comparison, construction }: Compared) {
                 </code>
               </div>
             ))}
-            <figcaption>
-              {words.map((word) => (
-                <span key={word}>▲ {visibleText(word)}</span>
-              ))}
-            </figcaption>
+            {words && (
+              <figcaption>
+                <span>▲ {visibleText(words)}</span>
+              </figcaption>
+            )}
           </figure>
         );
       }}

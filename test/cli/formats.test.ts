@@ -106,13 +106,13 @@ describe('check --format', () => {
 
   test('html: shows the cause and the receipt without a script', () => {
     const page = new DOMParser().parseFromString(written('html'), 'text/html');
-    expect(page.querySelector('section.failed h2')?.textContent).toContain('The verifier does not belong to the challenge');
+    expect(page.querySelector('section.failed h2')?.textContent).toContain('The challenge is the hex digest, not base64url');
     expect(page.body.textContent).toContain(judgedAgain);
     expect(page.querySelectorAll('script')).toHaveLength(0);
   });
 
   test('markdown: names the cause, draws the sign-in, ends in the receipt', () => {
-    expect(written('markdown')).toMatch(/## ❌ .*The verifier does not belong to the challenge/);
+    expect(written('markdown')).toMatch(/## ❌ .*The challenge is the hex digest, not base64url/);
     expect(written('markdown')).toContain('```mermaid\nsequenceDiagram\n');
     expect(written('markdown')).toContain('with the same verdicts');
   });

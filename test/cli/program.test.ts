@@ -66,7 +66,7 @@ test('reads standard input, a link and a named pipe', async () => {
   const all = await Promise.all([ended(start(['check', '-']), readFileSync(broken, 'utf8')), go('check', link), piped]);
   for (const { code, out, err } of all) {
     expect({ code, err }).toEqual({ code: 1, err: '' });
-    expect(out).toContain('✗ The verifier does not belong to the challenge');
+    expect(out).toContain('✗ The challenge is the hex digest, not base64url');
   }
   expect(all[0]!.out).toMatch(/^standard input {2}/);
 });

@@ -68,6 +68,52 @@ describe('the panel', () => {
       expect(find(root, `[data-action="${action}"]`), action).not.toBeNull();
   });
 
+  it('begins the reasons with the cause as it is titled, and ends them with what was not seen', async () => {
+    const hex = signIn({ code_challenge: '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3' }, {}, refusal);
+    const lost = `${signIn({}).split('POST ')[0]!.replace(`state=${state}`, 'state=other-state-1')}`;
+    for (const [traffic, title] of [
+      [hex, 'The challenge is the hex digest, not base64url'],
+      [lost, 'The response’s state is not the one that was sent'],
+    ] as const) {
+      const { root } = await panelWith(traffic);
+      const groups = [...root.querySelectorAll('.reasons > summary')].map((summary) => summary.textContent?.replace(/ \d+$/, ''));
+      expect(groups[0]).toBe('The cause');
+      if (groups.includes('Not seen of this sign-in')) expect(groups.at(-1)).toBe('Not seen of this sign-in');
+      expect(find(root, '[data-verdict]').textContent).toBe(title);
+      expect(find(root, '.row-title').textContent).toBe(title);
+      expect(find(root, '.reasons [data-hypothesis] b').textContent).toBe(title);
+      expect(find(root, '.reasons [data-hypothesis] .icon').getAttribute('class')).toBe('icon bad');
+      unmount();
+    }
+  });
+
+  it('crosses off what is ruled out, and ticks nothing of it', async () => {
+    const { root } = await panelWith(slash);
+    const out = [...root.querySelectorAll('[data-standing="ruled-out"]')];
+    expect(out.length).toBeGreaterThan(5);
+    for (const item of out) {
+      expect(item.querySelector('s')?.textContent).toBeTruthy();
+      expect(item.querySelector('.icon.out')?.getAttribute('aria-label')).toBe('Ruled out');
+      expect(item.querySelector('.icon.good')).toBeNull();
+    }
+  });
+
+  it('shows by one sign how sure a cause is, and titles no guess like a fact', async () => {
+    const late = slash
+      .replace('redirect_uri=https%3A%2F%2Fapp.example%2Fcb%2F', 'redirect_uri=https%3A%2F%2Fapp.example%2Fcb')
+      .replace(/(?=POST )/, '@ +4s\n');
+    const { root } = await panelWith(late);
+    expect(find(root, '[data-verdict]').textContent).toBe('The code may have expired');
+    const signs = ['.verdict > .icon', '.row > .icon', '.reasons [data-hypothesis="code-expired"] .icon'];
+    expect(signs.map((place) => find(root, place).getAttribute('class'))).toEqual(['icon warn', 'icon warn', 'icon warn']);
+  });
+
+  it('says nothing under two values that merely differ', async () => {
+    const { root } = await panelWith(signIn({}, { client_id: 'another' }, refusal));
+    expect(root.querySelector('.difference')).not.toBeNull();
+    expect(root.querySelector('.difference figcaption')).toBeNull();
+  });
+
   it('lists of the faulty checks the worst first', async () => {
     const both = signIn({ code_challenge: `${challenge}=` }, {}, refusal).replaceAll('https://as.example', 'http://localhost:9000');
     const { root } = await panelWith(both);

@@ -71,7 +71,7 @@ describe('the quick check', () => {
     await type('code_verifier', verifier);
     await type('code_challenge', hex);
     expect(root.querySelector('[data-explanation="cf-hex"]')?.textContent).toMatch(/hex/);
-    expect(root.querySelector('[data-construction="cf-hex"]')).not.toBeNull();
+    expect(root.querySelector('[data-explanation="cf-hex"]')).not.toBeNull();
     expect(root.querySelector('pre')?.textContent).toMatch(/codeChallenge/);
   });
 

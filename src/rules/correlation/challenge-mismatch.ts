@@ -1,6 +1,7 @@
 import { isCertainPair } from '../../flow/pairing.ts';
 import { otherValueSentAsVerifier, ownerOfVerifier, sessionOf } from '../../flow/session.ts';
 import { explain } from '../../forensics/explain.ts';
+import type { Explanation } from '../../forensics/explanation.ts';
 import { type OAuthMessage, read } from '../../oauth/message.ts';
 import { s256 } from '../../oauth/pkce.ts';
 import { isLegalVerifier, looksLikeS256 } from '../../oauth/pkce-syntax.ts';
@@ -27,6 +28,10 @@ export default defineRule({
   messages: {
     explained:
       'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Done to the observed verifier, exactly this gives the observed challenge.{method}',
+    exchanged:
+      'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Done to the observed challenge, this gives exactly the observed verifier.{method}',
+    ofOther:
+      'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Exactly this gives the observed challenge.{method}',
     hinted:
       'The code_verifier of the token request does not give the code_challenge of the authorization request. {explanation} Only {bits} bits of the challenge can be compared, so this is a hint and no proof.',
     replaced:
@@ -68,7 +73,7 @@ export default defineRule({
       );
       const explanation = [best.text, ...(equal[0] ? [`Or, with the same result: ${equal[0].text}`] : [])].map(asSentence).join(' ');
       return best.standing === 'proved'
-        ? conclude.faulty('explained', { explanation, method: withoutMethod(authorizationRequest) }, at, {
+        ? conclude.faulty(proofOf(best), { explanation, method: withoutMethod(authorizationRequest) }, at, {
             fix: asSentence(best.fix.text),
             ...uncertain,
           })
@@ -94,6 +99,12 @@ export default defineRule({
     sound: [signIn()],
   },
 });
+
+/** What the construction was done to, so that the proof says it of the right value. */
+function proofOf({ steps: [first] }: Explanation): 'explained' | 'exchanged' | 'ofOther' {
+  if (first?.id === 'cf-x-roles-swapped') return 'exchanged';
+  return first?.family === 'role' ? 'ofOther' : 'explained';
+}
 
 /** Servers that keep to RFC 7636 §4.3 take the challenge for a plain one then. */
 function withoutMethod(request: OAuthMessage): string {
