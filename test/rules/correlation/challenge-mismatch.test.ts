@@ -29,7 +29,7 @@ testRule(rule, {
         redeem: redeem({ code_verifier: challenge }),
         answer: refused,
       }),
-      message: 'explained',
+      message: 'exchanged',
     },
     'a verifier that was made anew': {
       traffic: signIn({ redeem: redeem({ code_verifier: otherVerifier }), answer: refused }),
