@@ -36,6 +36,7 @@ export function Answer({ result, challenge }: { result: Check; challenge: string
             comparison={comparison}
             secret={false}
             words={saying({ comparison, ...(construction && { construction }) }, say)}
+            either={!construction?.length}
             startedAt={() => undefined}
             columns={48}
           />

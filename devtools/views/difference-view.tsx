@@ -14,12 +14,14 @@ interface Props {
   startedAt: (exchange: ExchangeId) => number | undefined;
   /** The fault in the fewest words; empty where there is no more to say than that the values differ. */
   words: string;
+  /** Neither of the two is known to be the right one. */
+  either?: boolean;
   /** Characters that fit beside each other. */
   columns: number;
 }
 
 /** The two values that ought to be equal, over each other, aligned, with the differing characters marked and named. */
-export function DifferenceView({ comparison, secret, startedAt, words, columns }: Props) {
+export function DifferenceView({ comparison, secret, startedAt, words, either = false, columns }: Props) {
   const store = useStore();
   const { runs } = differenceOf(comparison);
   const marked = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);
@@ -46,7 +48,13 @@ export function DifferenceView({ comparison, secret, startedAt, words, columns }
               {value === '' ? (
                 <span class="gone wide">{t('value_empty')}</span>
               ) : (
-                <ComparedValue runs={runs} side={side} columns={room} {...(hide && { hide: marked > 3 ? 'all' : 'same' })} />
+                <ComparedValue
+                  runs={runs}
+                  side={side}
+                  columns={room}
+                  right={side === 'expected' && !either}
+                  {...(hide && { hide: marked > 3 ? 'all' : 'same' })}
+                />
               )}
               <span class="dim">{lengthOf(value)}</span>
             </code>

@@ -15,7 +15,7 @@ const lengthColumns = 16;
 /** A parameter's value. A secret one is not in the document at all until it is asked for, so that neither selecting nor copying takes it along. */
 export function FieldValue({ field, columns }: { field: Field; columns: number }) {
   const store = useStore();
-  const { key, name, value, secret, runs, side, limit } = field;
+  const { key, name, value, secret, runs, side, limit, right } = field;
   const shown = !secret || store.revealAll.value !== store.revealed.value.has(key);
   const differing = runs?.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0) ?? 0;
   if (value === '' && !runs) return <span class="value dim">{t('value_empty')}</span>;
@@ -33,6 +33,7 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
             runs={runs}
             side={side}
             columns={Math.max(12, columns - lengthColumns)}
+            right={right}
             hide={differing <= harmless ? 'same' : 'all'}
           />
         ) : limit === undefined ? (
@@ -51,7 +52,7 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
       onClick={() => (secret ? store.reveal(key) : void copyText(value))}
     >
       {runs && side ? (
-        <ComparedValue runs={runs} side={side} columns={columns} />
+        <ComparedValue runs={runs} side={side} columns={columns} right={right} />
       ) : (
         <Value text={value} most={secret ? Math.max(columns, 64) : columns} />
       )}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Cause, Comparison, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
+import { isEither } from '../../src/picture/guilt.ts';
 import { Icon } from '../../src/picture/icon.tsx';
 import { secretValues } from '../../src/picture/masking.ts';
 import { saying } from '../../src/picture/saying.ts';
@@ -59,6 +60,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 secret={isSecretComparison(diagnosis, rootCause.comparison)}
                 startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange && !message.untimed)?.at}
                 words={saying(rootCause, say)}
+                either={isEither(rootCause)}
                 columns={Math.floor(((width - 90) * (beside ? valuesShare : 1) - 28) / 7.25)}
               />
             )}

@@ -57,10 +57,14 @@ export function comparisonOf(flow: Flow, cause: CauseId, at: readonly Evidence[]
     case 'challenge-charset':
     case 'challenge-length':
     case 'challenge-method-contradicts':
-    case 'verifier-from-other-attempt':
     case 'verifier-is-other-value':
     case 'challenge-method-missing':
       return challengePair(flow) ?? challengeAlone(flow);
+    case 'verifier-from-other-attempt': {
+      const compared = challengePair(flow);
+      // The verifier is the stranger here: what it gives is held against the challenge, not the other way round.
+      return compared && { ...compared, expected: compared.observed, observed: compared.expected };
+    }
     case 'enf-mismatch-accepted':
       return challengePair(flow);
     case 'token-content-type':

@@ -151,6 +151,9 @@ function decodesTo(encoded: string, plain: string): boolean {
   }
 }
 
+/** Columns that the room round the marked characters takes. */
+export const frameColumns = (runs: readonly Run[]): number => Math.ceil(runs.filter(({ same }) => !same).length / 2);
+
 /** Shortens the stretches that are the same to what fits around the differing ones, so that those are on screen whatever the length. */
 export function folded(runs: readonly Run[], columns: number): Run[] {
   const differing = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);

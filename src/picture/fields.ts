@@ -53,7 +53,7 @@ const rank = (name: string) => {
 
 function fieldOf(
   seen: Pick<Field, 'key' | 'name' | 'value' | 'at'>,
-  { flags, equal, secrets, rootCause, places, made, words, runs }: Told,
+  { flags, equal, secrets, rootCause, places, made, words, runs, either }: Told,
 ): Field {
   const at = keyOf(seen.at);
   const side = places.get(at);
@@ -68,7 +68,7 @@ function fieldOf(
     flags: flagsHere(shown, equal.get(at), side, words || (limit?.words ?? ''), compared !== undefined),
     ...(limit && { limit: limit.characters }),
     ...(side && { side }),
-    ...(side && runs && seen.value === compared?.[side].value && { runs }),
+    ...(side && runs && seen.value === compared?.[side].value && { runs, ...(side === 'expected' && !either && { right: true as const }) }),
   };
 }
 

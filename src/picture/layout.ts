@@ -92,6 +92,7 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
       ...(gap && { gap }),
     });
   }
+  alignPair(steps);
   const tie = tieOf(picture.tie, steps);
   return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
 }
@@ -122,7 +123,14 @@ function roomOf(field: Field, room: number): Pick<Line, 'columns' | 'below' | 'b
   const words = flagColumns(field);
   if (valueColumns(field) + words <= room) return { columns: room - words, below: 0, brief: false };
   if (!isSerious(field)) return { columns: Math.max(10, room - 3 * field.flags.length), below: 0, brief: true };
-  return { columns: Math.max(10, room), below: Math.min(3, Math.ceil(words / room)), brief: false };
+  return { columns: Math.max(10, room), below: Math.min(3, Math.ceil(words / (room - 1))), brief: false };
+}
+
+/** Two values that are held against each other are cut to the same width, so that what they have in common lies over each other. */
+function alignPair(steps: readonly Placed[]): void {
+  const pair = steps.flatMap(({ lines }) => lines).filter(({ field }) => field.runs && field.side);
+  const least = Math.min(...pair.map(({ columns }) => columns));
+  for (const line of pair) line.columns = least;
 }
 
 function tieOf(tie: Picture['tie'], steps: Placed[]): Layout['tie'] {

@@ -8,6 +8,7 @@ interface Told {
   flags: ReadonlyMap<string, Flag[]>;
   runs: Field['runs'];
   words: string;
+  either: boolean;
 }
 
 /** Where the root cause compares what was made of a value: the flags of that place belong to the line below it. */
@@ -19,7 +20,7 @@ export function madePlaces({ rootCause }: Pick<Told, 'rootCause'>): Set<string> 
 }
 
 /** Lines for what no parameter is but the root cause is about: the challenge that the verifier gives, a claim of the ID token, an address. */
-export function madeFields(message: OAuthMessage, key: string, { rootCause, flags, runs, words }: Told): Field[] {
+export function madeFields(message: OAuthMessage, key: string, { rootCause, flags, runs, words, either }: Told): Field[] {
   const { exchange, side, kind } = message;
   const { comparison } = rootCause ?? {};
   if (rootCause?.cause === 'token-not-json') return bodyField(message, key, rootCause, flags);
@@ -41,6 +42,7 @@ export function madeFields(message: OAuthMessage, key: string, { rootCause, flag
         flags: of === 'observed' ? told : [],
         side: of,
         runs,
+        ...(of === 'expected' && !either && { right: true as const }),
         made: at.name ?? '',
       },
     ];

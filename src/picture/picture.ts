@@ -3,6 +3,7 @@ import type { OAuthMessage } from '../oauth/message.ts';
 import { differenceOf } from './difference.ts';
 import { echoes } from './echoes.ts';
 import { flagsOf, keyOf, placesOf } from './flags.ts';
+import { isEither } from './guilt.ts';
 import { lanesOf } from './lanes.ts';
 import { madePlaces } from './made.ts';
 import { secretValues } from './masking.ts';
@@ -32,6 +33,7 @@ export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
     places: placesOf(rootCause),
     made: madePlaces(diagnosis),
     words: rootCause ? saying(rootCause, say) : '',
+    either: rootCause !== null && isEither(rootCause),
     runs: comparison && differenceOf(comparison).runs,
   };
   const steps = onceInWords(messages.map((message, i) => stepOf(message, i, told)));

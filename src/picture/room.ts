@@ -1,3 +1,4 @@
+import { frameColumns } from './difference.ts';
 import type { Field, Step } from './shape.ts';
 
 /** Fields that are shown of a step before a person asks for all; of a document that says much else, only what something is said about. */
@@ -22,7 +23,8 @@ const lengthWords = 16;
 export function valueColumns({ absent, secret, value, runs, side, limit }: Field): number {
   if (absent) return 10;
   if (limit !== undefined) return Math.max(limit, secret ? value.length : 0) + lengthWords;
-  const aligned = runs && side ? runs.reduce((sum, run) => sum + Math.max(run.expected.length, run.observed.length), 0) : value.length;
+  const aligned =
+    runs && side ? runs.reduce((sum, run) => sum + Math.max(run.expected.length, run.observed.length), frameColumns(runs)) : value.length;
   if (!secret) return aligned;
   return (runs && side ? aligned : masked) + lengthWords;
 }

@@ -32,6 +32,8 @@ export interface Field {
   side?: 'expected' | 'observed';
   /** The comparison's two values, aligned, where this is one of them. */
   runs?: Run[];
+  /** Of the comparison's values it is the one that is right. */
+  right?: true | undefined;
   /** A parameter that had to be there and is not. */
   absent?: true;
   /** What it was made of: the name of the parameter that it stands under, empty for the address. */

@@ -24,6 +24,8 @@ export interface Told {
   words: string;
   /** The root cause's two values, aligned. */
   runs: Run[] | undefined;
+  /** Neither of the two is known to be the right one. */
+  either: boolean;
   /** Exchanges whose answer was seen. */
   answered: ReadonlySet<string>;
   /** When the first message began. */

@@ -1,6 +1,6 @@
 import type { Run } from './difference.ts';
-import { folded } from './difference.ts';
-import { shortened } from './masking.ts';
+import { folded, frameColumns } from './difference.ts';
+import { mask, shortened } from './masking.ts';
 import { piecesOf } from './visible.ts';
 
 /** A value from the traffic as text, never as markup; what would not be seen is made visible and named. */
@@ -22,35 +22,41 @@ export function Value({ text, most }: { text: string; most?: number }) {
 
 /**
  * One side of two aligned values. The differing characters are marked; what only the other side has is an empty frame of its width.
- * `hide` is for values that are secret: what is the same is not readable then, or nothing is.
+ * `hide` is for values that are secret: what is the same is not readable then, or nothing is; the dots are folded as the values would be.
  */
 export function ComparedValue({
   runs,
   side,
   columns,
   hide,
+  right,
 }: {
   runs: readonly Run[];
   side: 'expected' | 'observed';
   columns: number;
   hide?: 'same' | 'all';
+  /** It is what the other one had to be: its marks are told apart from those of what is wrong, by more than their colour. */
+  right?: boolean | undefined;
 }) {
+  const kind = right ? ' right' : '';
+  // A frame round nothing but dots tells nothing.
+  if (hide === 'all' && !runs.some(({ same }) => same)) return <span class="value-text">{mask}</span>;
   return (
     <bdi dir="ltr" class="value-text">
-      {folded(runs, columns).map((run, i) => {
+      {folded(hidden(runs, hide), Math.max(12, columns - frameColumns(runs))).map((run, i) => {
         const other = side === 'expected' ? run.observed : run.expected;
-        const own = hide === 'all' || (hide && run.same) ? '•'.repeat(run[side].length) : run[side];
+        const own = run[side];
         if (run.same) return <Pieces key={i} text={own} />;
         if (!own)
           return (
-            <span key={i} class="gone">
+            <span key={i} class={`gone${kind}`}>
               {'\u00a0'.repeat(widthOf(other))}
             </span>
           );
         const missing = Math.max(0, widthOf(other) - widthOf(own));
         return (
           <span key={i}>
-            <mark>
+            <mark class={right ? 'right' : undefined}>
               <Pieces text={own} />
             </mark>
             {'\u00a0'.repeat(missing)}
@@ -60,6 +66,12 @@ export function ComparedValue({
     </bdi>
   );
 }
+
+const hidden = (runs: readonly Run[], hide: 'same' | 'all' | undefined): readonly Run[] =>
+  runs.map((run) => {
+    if (!hide || (hide === 'same' && !run.same)) return run;
+    return { same: run.same, expected: mask[0]!.repeat(run.expected.length), observed: mask[0]!.repeat(run.observed.length) };
+  });
 
 const widthOf = (text: string) => piecesOf(text, false).reduce((sum, piece) => sum + piece.text.length, 0);
 

@@ -1,5 +1,6 @@
 import type { Cause } from '../diagnosis/diagnosis.ts';
 import { differenceOf } from '../picture/difference.ts';
+import { isEither } from '../picture/guilt.ts';
 import { saying } from '../picture/saying.ts';
 import { ComparedValue } from '../picture/value.tsx';
 import { visibleText } from '../picture/visible.ts';
@@ -10,6 +11,7 @@ type Compared = Pick<Cause, 'construction'> & { comparison: NonNullable<Cause['c
 
 /** The two values that ought to be equal, over each other, aligned, with what differs marked and named, as in the panel. */
 export function DifferenceView({ comparison, construction }: Compared) {
+  const either = isEither({ comparison, ...(construction && { construction }) });
   const { runs } = differenceOf(comparison);
   const words = saying({ comparison, ...(construction && { construction }) }, say);
   return (
@@ -28,7 +30,12 @@ export function DifferenceView({ comparison, construction }: Compared) {
                   {comparison[side].value === '' ? (
                     <span class="gone wide-gone">empty</span>
                   ) : (
-                    <ComparedValue runs={runs} side={side} columns={Math.max(12, Math.floor((width - 26) / character) - labels)} />
+                    <ComparedValue
+                      runs={runs}
+                      side={side}
+                      right={side === 'expected' && !either}
+                      columns={Math.max(12, Math.floor((width - 26) / character) - labels)}
+                    />
                   )}
                 </code>
               </div>

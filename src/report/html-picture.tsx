@@ -106,7 +106,7 @@ function FieldLine({ line: { field, columns, below, brief }, nameColumns }: { li
   );
 }
 
-function FieldValue({ field: { value, runs, side }, columns }: { field: Field; columns: number }) {
-  if (runs && side) return <ComparedValue runs={runs} side={side} columns={columns} />;
+function FieldValue({ field: { value, runs, side, right }, columns }: { field: Field; columns: number }) {
+  if (runs && side) return <ComparedValue runs={runs} side={side} columns={columns} right={right} />;
   return value === '' ? <span class="dim">empty</span> : <Value text={value} most={columns} />;
 }

@@ -138,6 +138,24 @@ describe('a cause that is no difference of two values', () => {
     expect(drawn.tie).toEqual({ between: [first!.key, second!.key], sign: '=' });
   });
 
+  it.each([
+    ['challenge-hex', ['S256(code_verifier)'], ['code_challenge']],
+    ['verifier-overwritten', ['code_challenge'], ['S256(code_verifier)']],
+    ['redirect-uri-slash', ['redirect_uri'], ['redirect_uri']],
+    ['genesys-sdk-new-verifier', [], ['code_challenge']],
+  ])('tells the right one of the two values of %s from the wrong one, where either is known', (file, right, wrong) => {
+    const fields = corpus(file).steps.flatMap((step) => step.fields);
+    const names = (some: typeof fields) => some.map(({ name }) => name);
+    expect(names(fields.filter((candidate) => candidate.right))).toEqual(right);
+    expect(names(fields.filter(({ side, flags }) => side === 'observed' && flags[0]?.tone === 'bad'))).toEqual(wrong);
+  });
+
+  it('cuts the two values to one width, so that what they share lies over each other', () => {
+    const lines = layOut(corpus('state-mismatch-oauth4webapi'), 560, new Set()).steps.flatMap((step) => step.lines);
+    const pair = lines.filter(({ field: { runs } }) => runs).map(({ columns }) => columns);
+    expect(pair).toEqual([pair[0], pair[0]]);
+  });
+
   it('shows a wrong header field with its value', () => {
     const [type] = find(corpus('token-json-body'), 'tokenRequest', 'content-type');
     expect(type).toMatchObject({ value: 'application/json', side: 'observed', flags: [{ rule: 'token-content-type' }] });

@@ -1,0 +1,5 @@
+import type { Cause } from '../diagnosis/diagnosis.ts';
+
+/** Whether a verifier and a challenge that nothing explains are all there is: either may be the wrong one, and both are marked alike. */
+export const isEither = ({ comparison, construction }: Pick<Cause, 'comparison' | 'construction'>): boolean =>
+  comparison?.expected.made === 'S256(code_verifier)' && !construction?.length;

@@ -1,0 +1,30 @@
+import type { ComponentProps } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { difference } from '../../src/picture/difference.ts';
+import { ComparedValue } from '../../src/picture/value.tsx';
+
+const shown = (expected: string, observed: string, how: Partial<ComponentProps<typeof ComparedValue>> = {}) =>
+  renderToString(<ComparedValue runs={difference(expected, observed).runs} side="observed" columns={40} {...how} />);
+
+describe('ComparedValue', () => {
+  it('tells the marks of the right value from those of the wrong one', () => {
+    expect(shown('abcdef-x', 'abcdef+x')).toContain('<mark>+');
+    expect(shown('abcdef-x', 'abcdef+x')).not.toContain('right');
+    expect(shown('abcdef-x', 'abcdef+x', { side: 'expected', right: true })).toContain('<mark class="right">');
+    expect(shown('abcdef', 'abcdef/', { side: 'expected', right: true })).toContain('class="gone right"');
+  });
+
+  it('frames no dots where the two have nothing in common, and shows as many whatever the width', () => {
+    const hidden = (columns: number) => shown('x'.repeat(43), 'q'.repeat(40), { hide: 'all', columns });
+    expect(hidden(40)).not.toContain('<mark');
+    expect(hidden(40)).toBe(hidden(20));
+  });
+
+  it('says of masked dots that some were left out', () => {
+    const hidden = shown('s'.repeat(32), 's'.repeat(16), { hide: 'all', columns: 20 });
+    expect(hidden).toContain('…');
+    expect(hidden).not.toContain('s<');
+    expect(hidden).not.toMatch(/>[^<]*s[^<]*</);
+  });
+});
