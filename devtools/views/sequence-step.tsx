@@ -83,7 +83,10 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
         {field.absent ? (
           field.name !== '' && <span class="gone wide">{t('value_absent')}</span>
         ) : (
-          <FieldValue field={field} columns={columns} />
+          <span class="lettered">
+            {field.letter && <span class="letter">{field.letter}</span>}
+            <FieldValue field={field} columns={columns} />
+          </span>
         )}
         <span class="flags">
           <Flags say={say} flags={field.flags} brief={brief} />

@@ -20,7 +20,7 @@ export function SequenceArrows({ layout, picture, say }: { layout: Layout; pictu
         <g class="tie">
           <path d={tiePath(tie, width)} />
           <circle cx={width - 10} cy={(tie.y1 + tie.y2) / 2} r={8} />
-          <text x={width - 10} y={(tie.y1 + tie.y2) / 2 + 4.5} text-anchor="middle">
+          <text class={tie.sign.length > 1 ? 'two' : undefined} x={width - 10} y={(tie.y1 + tie.y2) / 2 + 4.5} text-anchor="middle">
             {tie.sign}
           </text>
         </g>

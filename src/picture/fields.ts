@@ -4,6 +4,7 @@ import { formPairs, urlParts } from '../http/url.ts';
 import type { OAuthMessage, Parameter } from '../oauth/message.ts';
 import type { Echo } from './echoes.ts';
 import { keyOf } from './flags.ts';
+import { letterKey } from './letters.ts';
 import { limitOf } from './limits.ts';
 import { madeFields } from './made.ts';
 import { holdsSecret, isSecret } from './masking.ts';
@@ -53,22 +54,25 @@ const rank = (name: string) => {
 
 function fieldOf(
   seen: Pick<Field, 'key' | 'name' | 'value' | 'at'>,
-  { flags, equal, secrets, rootCause, places, made, words, runs, either }: Told,
+  { flags, equal, secrets, rootCause, places, made, words, runs, either, said, letters }: Told,
 ): Field {
   const at = keyOf(seen.at);
   const side = places.get(at);
   const compared = rootCause?.comparison;
   const own = flags.get(at) ?? [];
+  const aligned = side !== undefined && runs !== undefined && seen.value === compared?.[side].value;
+  const letter = aligned ? undefined : letters.get(letterKey(seen.name, seen.value));
   const limit = limitOf(own, seen.value);
   // The line below it tells what is wrong.
   const shown = made.has(at) ? own.filter(({ tone }) => tone !== 'bad' && tone !== 'warn') : own;
   return {
     ...seen,
     secret: !meaningless.has(seen.value) && (isSecret(seen.name) || secrets.has(seen.value) || holdsSecret(seen.value)),
-    flags: flagsHere(shown, equal.get(at), side, words || (limit?.words ?? ''), compared !== undefined),
+    flags: said?.get(at) ?? flagsHere(shown, equal.get(at), side, words || (limit?.words ?? ''), compared !== undefined),
+    ...(letter && { letter }),
     ...(limit && { limit: limit.characters }),
     ...(side && { side }),
-    ...(side && runs && seen.value === compared?.[side].value && { runs, ...(side === 'expected' && !either && { right: true as const }) }),
+    ...(aligned && { runs, ...(side === 'expected' && !either && { right: true as const }) }),
   };
 }
 

@@ -8,8 +8,10 @@ const few = ({ kind }: Step) => (kind === 'metadata' || kind === 'keySet' ? 0 : 
 export function shownFields(step: Step, all: boolean): Field[] {
   const { fields } = step;
   if (all) return fields;
+  const described = fields.find(({ name }) => name === 'error_description')?.value;
+  const isRepeated = ({ name, value }: Field) => name === 'description' && value === described;
   const telling = (field: Field) => field.side !== undefined || field.flags.some(({ tone }) => tone === 'bad' || tone === 'warn');
-  return fields.filter((field, i) => i < few(step) || telling(field));
+  return fields.filter((field, i) => (i < few(step) && !isRepeated(field)) || telling(field));
 }
 
 /** Whether something is wrong with it, and not only said somewhere else already. */
@@ -20,13 +22,13 @@ const masked = 8;
 const lengthWords = 16;
 
 /** What a value needs, in characters of code, that it is shown whole. */
-export function valueColumns({ absent, secret, value, runs, side, limit }: Field): number {
+export function valueColumns({ absent, secret, value, runs, side, limit, letter }: Field): number {
   if (absent) return 10;
   if (limit !== undefined) return Math.max(limit, secret ? value.length : 0) + lengthWords;
   const aligned =
     runs && side ? runs.reduce((sum, run) => sum + Math.max(run.expected.length, run.observed.length), frameColumns(runs)) : value.length;
   if (!secret) return aligned;
-  return (runs && side ? aligned : masked) + lengthWords;
+  return (runs && side ? aligned : masked) + lengthWords + (letter ? 3 : 0);
 }
 
 /** What the words beside a value need, in characters of code; prose is a little narrower than code. */

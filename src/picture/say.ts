@@ -9,6 +9,10 @@ export type PictureText =
   | `echo_${Echo['id']}`
   | 'echo_code_age'
   | 'counterpart_same'
+  | 'flag_replaces'
+  | 'challenge_of_later'
+  | 'challenge_of_earlier'
+  | 'lengths_differ'
   | `difference_${Exclude<Note['id'], 'cut' | 'longer'>}`;
 
 /** Names of those that are there for one and for many. */

@@ -34,6 +34,8 @@ export interface Field {
   runs?: Run[];
   /** Of the comparison's values it is the one that is right. */
   right?: true | undefined;
+  /** Tells a masked value from the others of its kind in the sign-in. */
+  letter?: string;
   /** A parameter that had to be there and is not. */
   absent?: true;
   /** What it was made of: the name of the parameter that it stands under, empty for the address. */
@@ -75,5 +77,5 @@ export interface Picture {
   lanes: Lane[];
   steps: Step[];
   /** Keys of the two fields that ought to belong together and do not, and what they are to each other. */
-  tie?: { between: [string, string]; sign: '≠' | '=' };
+  tie?: { between: [string, string]; sign: '≠' | '2×' | '⇄' };
 }

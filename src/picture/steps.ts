@@ -11,6 +11,10 @@ import { pauses } from './told-by-time.ts';
 /** What is known of the whole sign-in when one of its messages is drawn. */
 export interface Told {
   flags: ReadonlyMap<string, Flag[]>;
+  /** What is said at a place instead of that. */
+  said: ReadonlyMap<string, Flag[]> | undefined;
+  /** Letters of the values that are told apart by one. */
+  letters: ReadonlyMap<string, string>;
   equal: ReadonlyMap<string, Echo>;
   secrets: ReadonlySet<string>;
   rootCause: Cause | null;

@@ -7,7 +7,7 @@ import { piecesOf } from './visible.ts';
 export function Value({ text, most }: { text: string; most?: number }) {
   return (
     <bdi dir="ltr" class="value-text">
-      {piecesOf(shortened(text, most).text).map(({ text: shown, invisible }, i) =>
+      {piecesOf(cutToFit(text, most)).map(({ text: shown, invisible }, i) =>
         invisible ? (
           <span key={i} class="invisible" title={invisible}>
             {shown}
@@ -19,6 +19,10 @@ export function Value({ text, most }: { text: string; most?: number }) {
     </bdi>
   );
 }
+
+/** Words are cut at their end, where they are missed least; both ends of anything else tell what it is. */
+const cutToFit = (text: string, most?: number) =>
+  most !== undefined && text.length > most && /\w \w/.test(text) ? `${text.slice(0, most - 1).trimEnd()}…` : shortened(text, most).text;
 
 /**
  * One side of two aligned values. The differing characters are marked; what only the other side has is an empty frame of its width.

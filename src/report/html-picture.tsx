@@ -99,7 +99,14 @@ function FieldLine({ line: { field, columns, below, brief }, nameColumns }: { li
     <div class={classes} style={below ? { height: `${size.row * (1 + below)}px` } : {}}>
       <dt style={{ width: `${nameColumns + 1}ch` }}>{visibleText(field.name.slice(0, 200)) || 'not sent'}</dt>
       <dd>
-        {!field.absent ? <FieldValue field={field} columns={columns} /> : field.name !== '' && <span class="gone wide-gone">not sent</span>}
+        {!field.absent ? (
+          <span class="lettered">
+            {field.letter && <span class="letter">{field.letter}</span>}
+            <FieldValue field={field} columns={columns} />
+          </span>
+        ) : (
+          field.name !== '' && <span class="gone wide-gone">not sent</span>
+        )}
         <Flags say={say} flags={field.flags} brief={brief} />
       </dd>
     </div>

@@ -27,6 +27,10 @@ export const words: Record<PictureText | `${CountedText}_${'one' | 'other'}`, st
   echo_client_id: 'same',
   echo_verifier: 'S256 = challenge',
   echo_nonce: 'same',
+  flag_replaces: 'replaces $1',
+  challenge_of_later: 'the challenge of the sign-in begun $1 later',
+  challenge_of_earlier: 'the challenge of the sign-in begun $1 earlier',
+  lengths_differ: '$1 characters, $2 expected',
   counterpart_same: 'the value to match',
   difference_slash_added: 'a slash too many at the end',
   difference_slash_missing: 'the slash at the end is missing',
@@ -47,6 +51,6 @@ export const words: Record<PictureText | `${CountedText}_${'one' | 'other'}`, st
 };
 
 export const say: Say = {
-  t: (key, value = '') => words[key].replace('$1', () => value),
+  t: (key, value = '', second = '') => words[key].replace(/\$[12]/g, (place) => (place === '$1' ? value : second)),
   tn: (key, count) => words[`${key}_${count === 1 ? 'one' : 'other'}`].replace('$1', () => String(count)),
 };

@@ -29,8 +29,8 @@ it('draws what a worker asks for from a lane of its own, its preflight too', () 
   expect(steps.map(({ kind, from, to }) => `${kind} ${from} ${to}`)).toEqual([
     'authorizationRequest page server',
     'authorizationResponse server page',
-    'tokenRequest worker token',
     'preflight worker token',
+    'tokenRequest worker token',
     'tokenResponse token worker',
   ]);
 });

@@ -6,6 +6,7 @@ import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import { layOut } from '../../src/picture/layout.ts';
 import { pictureOf } from '../../src/picture/picture.ts';
+import { shownFields } from '../../src/picture/room.ts';
 import type { Picture } from '../../src/picture/shape.ts';
 import { code, redemption, signIn } from '../support/f0.ts';
 
@@ -135,7 +136,7 @@ describe('a cause that is no difference of two values', () => {
     const [first, second] = find(drawn, 'tokenRequest', 'code');
     expect(first).toMatchObject({ side: 'expected', flags: [{ tone: 'good', echo: { id: 'code' } }] });
     expect(second).toMatchObject({ side: 'observed', flags: [{ tone: 'bad', rule: 'code-replayed' }] });
-    expect(drawn.tie).toEqual({ between: [first!.key, second!.key], sign: '=' });
+    expect(drawn.tie).toEqual({ between: [first!.key, second!.key], sign: '2×' });
   });
 
   it.each([
@@ -154,6 +155,47 @@ describe('a cause that is no difference of two values', () => {
     const lines = layOut(corpus('state-mismatch-oauth4webapi'), 560, new Set()).steps.flatMap((step) => step.lines);
     const pair = lines.filter(({ field: { runs } }) => runs).map(({ columns }) => columns);
     expect(pair).toEqual([pair[0], pair[0]]);
+  });
+
+  it('ties a refresh token that was replaced to its last right use, and tells the two apart by letters', () => {
+    const drawn = corpus('refresh-token-reused');
+    const tokens = drawn.steps.flatMap(({ fields }) => fields.filter(({ name }) => name === 'refresh_token'));
+    expect(tokens.map(({ letter }) => letter)).toEqual(['A', 'A', 'B', 'A']);
+    expect(tokens.map(({ side }) => side)).toEqual([undefined, 'expected', undefined, 'observed']);
+    expect(tokens[2]!.flags).toEqual([{ tone: 'note', words: 'replaces A' }]);
+    expect(tokens.map(({ runs }) => runs)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(drawn.tie).toEqual({ between: [tokens[1]!.key, tokens[3]!.key], sign: '2×' });
+    expect(JSON.stringify(corpus('redirect-uri-slash').steps)).not.toContain('"letter"');
+  });
+
+  it('says of verifier and challenge that changed places what each of them is', () => {
+    const drawn = corpus('genesys-widget-roles-swapped');
+    const [challenge] = find(drawn, 'authorizationRequest', 'code_challenge');
+    const [verifier] = find(drawn, 'tokenRequest', 'code_verifier');
+    expect(challenge!.flags).toMatchObject([{ tone: 'bad', words: 'verifier and challenge changed places' }]);
+    expect(verifier!.flags).toMatchObject([{ tone: 'bad', words: '= S256(code_challenge)' }]);
+    expect(drawn.tie).toEqual({ between: [verifier!.key, challenge!.key], sign: '⇄' });
+  });
+
+  it('says whose challenge the verifier gives, and how long a value is that is cut', () => {
+    const words = (file: string) =>
+      corpus(file).steps.flatMap(({ fields }) => fields.flatMap(({ flags }) => flags.flatMap((flag) => flag.words ?? [])));
+    expect(words('verifier-overwritten')).toEqual(['the challenge of the sign-in begun 231 ms later']);
+    expect(words('challenge-hex')).toEqual(['the SHA-256 digest was sent as hex: 64 characters, 43 expected']);
+  });
+
+  it('draws a preflight before the request that it held up, without a time that the recording does not give', () => {
+    const { steps } = corpus('genesys-widget-token-json-body');
+    const kinds = steps.map(({ kind }) => kind);
+    expect(kinds.slice(-3)).toEqual(['preflight', 'tokenRequest', 'tokenResponse']);
+    expect(steps.at(-3)).toMatchObject({ untimed: true });
+  });
+
+  it('shows what a server says twice once, and the rest when asked', () => {
+    const { steps } = corpus('genesys-widget-token-json-body');
+    const names = (all: boolean) => shownFields(steps.at(-1)!, all).map(({ name }) => name);
+    expect(names(false)).not.toContain('description');
+    expect(names(true)).toContain('description');
   });
 
   it('shows a wrong header field with its value', () => {

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../src/picture/difference.ts';
-import { ComparedValue } from '../../src/picture/value.tsx';
+import { ComparedValue, Value } from '../../src/picture/value.tsx';
 
 const shown = (expected: string, observed: string, how: Partial<ComponentProps<typeof ComparedValue>> = {}) =>
   renderToString(<ComparedValue runs={difference(expected, observed).runs} side="observed" columns={40} {...how} />);
@@ -27,4 +27,9 @@ describe('ComparedValue', () => {
     expect(hidden).not.toContain('s<');
     expect(hidden).not.toMatch(/>[^<]*s[^<]*</);
   });
+});
+
+it('cuts words at their end, and other values in their middle', () => {
+  expect(renderToString(<Value text="only a form is taken on POST" most={15} />)).toContain('>only a form is…<');
+  expect(renderToString(<Value text="0123456789abcdefghij" most={10} />)).toContain('>01234…fghij<');
 });
