@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 const sources = `
   export { rules } from './src/rules/index.ts';
   export { words } from './src/forensics/words.ts';
+  export { correctionWords } from './src/forensics/correction-words.ts';
   export { providers } from './src/providers/index.ts';
   export { asideWords } from './src/rules/aside-words.ts';
   export { factWords } from './src/diagnosis/fact-words.ts';
@@ -53,6 +54,7 @@ export async function engineSentences(root) {
   const pairs = [
     [{ ...told.grantWords, ...told.answerWords }, 'supposes', 'because'],
     [told.blindSpotWords, 'unseen', 'see'],
+    [told.correctionWords, 'javascript', 'python'],
     [told.hedgedWords, 'probably', 'maybe'],
   ];
   for (const [table, first, second] of pairs)

@@ -14,6 +14,7 @@ const members = [
   [new RegExp(`\\n {2}fix:\\s*${literal},`), ''],
   [/\n {2}messages: (?:\{\n[\s\S]*?\n {2}\}|\{.*\}),/, ''],
   [/\n {2}since: '[^']*',/, ''],
+  [/\n {2}effects: \[(?!.*'positive').*\],/, '\n  effects: [],', 'optional'],
   [/\n {2}citations: \[(?:.*|\n[\s\S]*?\n {2})\],/, ''],
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
@@ -66,7 +67,7 @@ export const leaveOut = {
       return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
     });
     build.onLoad(
-      { filter: /\/src\/(?:forensics\/words|diagnosis\/remedies|rules\/aside-words|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
+      { filter: /\/src\/(?:forensics\/(?:correction-)?words|diagnosis\/remedies|rules\/aside-words|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
       async ({ path: file }) => {
         const source = await readFile(file, 'utf8');
         const table = /\nexport const (\w*[wW]ords|remedies): [^=]*= \{[\s\S]*?\n\};/;

@@ -88,6 +88,12 @@ export function withMeanings<Provider extends { id: string; errors: object[] }>(
   return provider;
 }
 
+/**
+ * A right line of code in JavaScript and in Python, by what it does right.
+ * @public
+ */
+export const correctionWords = table('javascript', 'python');
+
 /** Why a rule is there, or what it is not to be confused with; read when a person opens the check. */
 export const reasonOf = (kind: 'why' | 'not', rule: string): string => said(kind, rule);
 
