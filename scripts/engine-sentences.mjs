@@ -1,6 +1,9 @@
 // What the engine says, as sentences of the browser (`_locales`), where what the panel says has always been: no page loads them as code,
 // and they can be translated. scripts/leave-out.mjs takes them out of the sources, src/extension/engine-sentences.ts puts them back in.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { ruleOf } from './leave-out.mjs';
 
 const sources = `
   export { rules } from './src/rules/index.ts';
@@ -19,7 +22,7 @@ const sources = `
 `;
 
 /**
- * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_`, `says_<rule>_<message>` and `cites_`, a line for each
+ * Messages for `_locales/en`, ids with `_` for `-`: of a rule `title_`, `why_`, `fix_`, `not_`, `says_<rule>_<message>`, `adds_<rule>_<number>` and `cites_`, a line for each
  * citation; of a construction
  * `did_` and `instead_`; of a server's errors `means_<server>_<number>`; of a cause without a rule `supposes_`,
  * `because_` and `remedy_`; of what a server's text names `told_`; of a kind of construction as a title `titled_`; of a cause that is not
@@ -46,6 +49,13 @@ export async function engineSentences(root) {
     for (const [kind, text] of Object.entries({ title, why, fix, not: notToBeConfusedWith })) add(`${kind}_${id}`, text);
     for (const [name, text] of Object.entries(messages)) add(`says_${id}_${name}`, text);
     add(`cites_${id}`, citations.map(({ label, url }) => `${label} ${url}`).join('\n'));
+  }
+  const folder = path.join(root, 'src/rules');
+  for (const file of (await readdir(folder, { recursive: true })).filter((name) => /^[a-z-]+[\\/][a-z0-9-]+\.ts$/.test(name)).sort()) {
+    const source = await readFile(path.join(folder, file), 'utf8');
+    if (!source.includes('export default defineRule(')) continue;
+    const { id, sentences: asides } = ruleOf(file, source);
+    for (const [number, text] of asides.entries()) add(`adds_${id}_${number}`, text);
   }
   for (const [id, [did, instead]] of Object.entries(words)) {
     add(`did_${id}`, did);

@@ -2,6 +2,7 @@
 // the traffic that they are made of, what the engine says (the browser has it: scripts/engine-sentences.mjs), and what judges nothing.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { inlineSentences } from './inline-sentences.mjs';
 
 const literal = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
 
@@ -19,7 +20,7 @@ const members = [
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
 
-const sentences = path.resolve(import.meta.dirname, '../src/extension/engine-sentences.ts').replaceAll('\\', '/');
+const shipped = path.resolve(import.meta.dirname, '../src/extension/engine-sentences.ts').replaceAll('\\', '/');
 
 /** What a verdict asks of a server's facts (src/providers/provider.ts); their sources and the rest of the catalogue are for people. */
 const judging = new Set(
@@ -29,15 +30,18 @@ const judging = new Set(
   ).split(' '),
 );
 
-/** A rule's source without those members, and without the constants that only its examples used. */
-function ruleOf(file, source) {
+/** A rule's source without those members, without the constants that only its examples used, and without what its code says: `sentences`. */
+export function ruleOf(file, source) {
   const begin = source.indexOf('export default defineRule(');
   let rule = source.slice(begin);
   for (const [pattern, instead, optional] of members) {
     if (!optional && !pattern.test(rule)) throw new Error(`${file}: no ${pattern}, which every rule has`);
     rule = rule.replace(pattern, instead);
   }
-  return `import { sentencesOf } from '${sentences}';\n${withoutUnused(source.slice(0, begin) + rule)}`;
+  const id = /\n {2}id: '([^']*)',/.exec(rule)[1];
+  const inline = inlineSentences(withoutUnused(source.slice(0, begin) + rule), (number) => `asideOf(${number})`);
+  const head = `import { asidesOf, sentencesOf } from '${shipped}';\nconst asideOf = asidesOf('${id}');\n`;
+  return { id, sentences: inline.sentences, source: head + inline.source };
 }
 
 /** Leaves out constants that are named nowhere else; esbuild keeps those that call a function, for the call might do something. */
@@ -64,16 +68,19 @@ export const leaveOut = {
   setup(build) {
     build.onLoad({ filter: /\/src\/rules\/[a-z-]+\/[a-z0-9-]+\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return source.includes('export default defineRule(') ? { contents: ruleOf(path, source), loader: 'ts' } : undefined;
+      return source.includes('export default defineRule(') ? { contents: ruleOf(path, source).source, loader: 'ts' } : undefined;
     });
     build.onLoad(
-      { filter: /\/src\/(?:forensics\/(?:correction-)?words|diagnosis\/remedies|rules\/aside-words|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/ },
+      {
+        filter:
+          /\/src\/(?:forensics\/(?:correction-)?words|diagnosis\/remedies|rules\/aside-words|diagnosis\/(?:hypotheses\/)?[a-z-]+-words)\.ts$/,
+      },
       async ({ path: file }) => {
         const source = await readFile(file, 'utf8');
         const table = /\nexport const (\w*[wW]ords|remedies): [^=]*= \{[\s\S]*?\n\};/;
         const name = table.exec(source)?.[1];
         if (!name) throw new Error(`${file}: no table of words`);
-        return { contents: `import { ${name} } from '${sentences}';\n${source.replace(table, `\nexport { ${name} };`)}`, loader: 'ts' };
+        return { contents: `import { ${name} } from '${shipped}';\n${source.replace(table, `\nexport { ${name} };`)}`, loader: 'ts' };
       },
     );
     // The browser has the sentences; the bundled English is for pages outside an extension.
@@ -84,7 +91,7 @@ export const leaveOut = {
       // Bundled, for a server may take its errors from the one that it is made of.
       const { outputFiles } = await build.esbuild.build({ entryPoints: [path], bundle: true, write: false, format: 'esm' });
       const [[name, provider]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`));
-      const contents = `import { withMeanings } from '${sentences}';\nexport const ${name} = withMeanings(${written(provider)});`;
+      const contents = `import { withMeanings } from '${shipped}';\nexport const ${name} = withMeanings(${written(provider)});`;
       return { contents, loader: 'js' };
     });
   },

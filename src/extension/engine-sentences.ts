@@ -16,6 +16,12 @@ export const sentencesOf = (rule: string) => ({
   messages: new Proxy<Record<string, string>>({}, { get: (_, name) => said('says', rule, String(name)) }),
 });
 
+/**
+ * What a rule's code says beside its messages, by number.
+ * @public
+ */
+export const asidesOf = (rule: string) => (number: number) => said('adds', rule, String(number));
+
 /** A table whose texts are looked up when they are asked for: the pieces of a text by the kinds of sentence they are, undefined where the first is none. */
 const table = (...kinds: string[]) =>
   new Proxy<Record<string, readonly [string, string]>>(
