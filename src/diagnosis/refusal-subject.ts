@@ -52,12 +52,14 @@ const about: readonly (readonly [RegExp, Subject])[] = [
 /** False when the answer to the authorization request says that it was refused for something else than what this rule found. */
 export function fitsRefusal(rule: string, severity: 'error' | 'warning' | 'note', flow: Flow): boolean {
   const { failure } = flow.derived;
-  if (failure?.at !== 'authorization-page' && failure?.at !== 'authorization-response') return true;
+  if (failure?.at !== 'authorization-page' && failure?.at !== 'authorization-response' && failure?.at !== 'pushed') return true;
   const own = about.find(([pattern]) => pattern.test(rule))?.[1];
   const subject = subjectOf(flow);
   // A server that cannot take the challenge sends the browser back; its own page is for a client or an address that it does not trust (RFC 6749 §4.1.2.1).
   if (subject === undefined) return !(rule === 'pkce-missing' && failure.at === 'authorization-page');
   if (own === subject) return true;
+  // "Not authorized to request an authorization code using this method" (RFC 6749 §4.1.2.1) is said of a response_type too.
+  if (own === 'response_type' && failure.error === 'unauthorized_client') return severity === 'error';
   if (subject === 'server') return severity === 'error' && rule !== 'pkce-missing';
   // A server that says nothing but 403 may say it of the client or the address that are missing or malformed before our eyes.
   if (subject === 'place' && failure.status === 403 && (own === 'client' || own === 'redirect_uri')) return severity === 'error';

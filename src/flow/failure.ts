@@ -1,3 +1,4 @@
+import { isLiteralNothing, redeemsCode } from '../oauth/grant.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Failure, Flow, Handover, TokenExchange } from './flow.ts';
 import { refusedHandover } from './handover.ts';
@@ -15,7 +16,8 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   const refusal = flow.timeline.find((message) => message.kind === 'authorizationResponse' && textOf(message, 'error') !== undefined);
   const error = textOf(refusal, 'error');
   const silent = textOf(authorizationRequest, 'prompt') === 'none' || expected.has(error ?? '');
-  if (refusal && error && !flow.tokenExchanges.length && !(silent && expected.has(error)))
+  const isFirst = !flow.tokenExchanges.some(({ request }) => !cameOfRefusal(request));
+  if (refusal && error && isFirst && !(silent && expected.has(error)))
     return failure('authorization-response', refusal, error, textOf(refusal, 'error_description'));
   if (authorizationPage && !authorizationResponse)
     return failure(
@@ -36,6 +38,12 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
   const refresh = flow.refreshExchanges.filter((each) => !/ABORTED/.test(each.response?.networkError ?? '')).find(isBroken);
   return refresh && tokenFailure('refresh', refresh);
 }
+
+/** A request that redeems the code of a response that brought none: the page did not look whether it had been refused. */
+const cameOfRefusal = (request: OAuthMessage) => {
+  const code = textOf(request, 'code');
+  return request.kind === 'tokenRequest' && redeemsCode(request) && (code === undefined || isLiteralNothing(code));
+};
 
 /** The answer that a flow broke at, as long as only its status and headers are here. */
 export const refusedSoFar = ({ timeline, derived: { failure } }: Flow): OAuthMessage | undefined =>

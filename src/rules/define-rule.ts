@@ -88,6 +88,8 @@ export interface RuleDefinition<Needs extends MessageKind, Uses extends MessageK
   readonly uses?: readonly Uses[];
   /** The rule may read, in place of a token request that a server makes out of sight, the one by which the page handed that server the code. */
   readonly readsHandover?: true;
+  /** The rule may read, in place of an authorization request that never came, the pushed one that was refused (RFC 9126 §2.3). */
+  readonly readsPushed?: true;
   readonly messages: Messages;
   check(flow: FlowWith<Needs, Uses> & { readonly provider?: Provider }, conclude: Conclude<Messages>): Outcome;
 }
@@ -112,7 +114,7 @@ export function defineRule<
     ...definition,
     uses,
     check(whole, provider) {
-      const flow = definition.readsHandover ? withHandover(whole) : whole;
+      const flow = definition.readsHandover ? withHandover(whole) : definition.readsPushed ? withPushed(whole) : whole;
       const missing = definition.needs.filter((kind) => !flow.messages[kind]);
       if (missing.length) return { verdict: 'not-applicable', missing };
       try {
@@ -129,6 +131,12 @@ function withHandover(flow: Flow): Flow {
   const { tokenRequest, codeHandover } = flow.messages;
   if (tokenRequest || !codeHandover || flow.derived.failure?.at !== 'handover') return flow;
   return { ...flow, messages: { ...flow.messages, tokenRequest: codeHandover } };
+}
+
+function withPushed(flow: Flow): Flow {
+  const { authorizationRequest, pushedAuthorizationRequest } = flow.messages;
+  if (authorizationRequest || !pushedAuthorizationRequest || flow.derived.failure?.at !== 'pushed') return flow;
+  return { ...flow, messages: { ...flow.messages, authorizationRequest: pushedAuthorizationRequest } };
 }
 
 function vocabulary<Messages extends Record<string, string>>(messages: Messages): Conclude<Messages> {

@@ -12,6 +12,7 @@ import { codeCases, requestCases } from './broken/exchange.ts';
 import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
 import { handoverCases } from './broken/handover.ts';
 import { callbackCases, hiddenCases } from './broken/hidden.ts';
+import { missedCases } from './broken/missed.ts';
 import { moreCases } from './broken/more.ts';
 import { refreshFaultCases } from './broken/refresh.ts';
 import { strangerCases } from './broken/strangers.ts';
@@ -38,6 +39,7 @@ const tables = {
   more: moreCases,
   engine: engineCases,
   stranger: strangerCases,
+  missed: missedCases,
 };
 
 /** Two views of one slip; a misspelt name says how a parameter came to be missing. */

@@ -146,6 +146,7 @@ export const refresh = [
   'refresh-token-expired',
 ];
 export const network = [
+  'token-method-not-post',
   'csp-connect-blocked',
   'mixed-content',
   'cors-preflight-failed',

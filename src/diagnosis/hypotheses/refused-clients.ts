@@ -12,11 +12,15 @@ export function isAboutTheClient(given: Case, { at, error, status, description =
     return true;
   if (at !== 'token-response' && at !== 'refresh') return false;
   return (
-    (error === 'unauthorized_client' && /invalid client|client (?:secret|credential|authentication)/i.test(description)) ||
+    (error === 'unauthorized_client' &&
+      (/invalid client|client (?:secret|credential|authentication)/i.test(description) || (hasCode(given) && !description))) ||
     (error === 'access_denied' && status === 401) ||
     (error === undefined && status === 401)
   );
 }
+
+/** A client that was given a code may use this grant: what is refused of it is who it says that it is. */
+const hasCode = ({ flow, meanings }: Case) => textOf(flow.messages.authorizationResponse, 'code') !== undefined && !meanings.length;
 
 /** A refused client authentication: the authorization request tells whether the client is known at all. */
 export function invalidClient(given: Case): Weighed[] {

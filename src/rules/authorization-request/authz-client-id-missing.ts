@@ -23,6 +23,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse'],
+  readsPushed: true,
   messages: {
     missing: 'The authorization request has no client_id.',
     empty: 'The authorization request has a client_id without a value.',

@@ -19,6 +19,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse'],
+  readsPushed: true,
   messages: {
     missing: 'The authorization request has no redirect_uri; the server has to take it from the client’s registration.',
     openid: 'The authorization request asks for the scope openid but has no redirect_uri, which OpenID Connect requires.',

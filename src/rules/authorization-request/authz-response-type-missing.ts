@@ -19,6 +19,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse'],
+  readsPushed: true,
   messages: {
     missing: 'The authorization request has no response_type.',
     empty: 'The authorization request has a response_type without a value.',

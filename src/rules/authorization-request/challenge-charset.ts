@@ -19,6 +19,7 @@ export default defineRule({
     'Percent-encoding on the wire that decoding takes away, and equals signs at the end, which have a rule of their own.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     base64: 'The code_challenge is ordinary base64, not base64url: it contains {characters}.',
     space:

@@ -33,6 +33,7 @@ export default defineRule({
     'Documentation and tests use the published examples on purpose: on hosts that are set apart for that, they are only noted.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     example: 'The code_challenge is the example value printed in {where}, whose verifier everyone knows.',
     hashOf: 'The code_challenge is the S256 of {what}: there was no verifier when it was hashed.',

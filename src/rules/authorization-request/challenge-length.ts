@@ -30,6 +30,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['tokenRequest'],
+  readsPushed: true,
   messages: {
     length: 'The code_challenge has {length} where the method S256 always gives 43{hint}.',
   },

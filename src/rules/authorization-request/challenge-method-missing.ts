@@ -18,6 +18,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['tokenRequest'],
+  readsPushed: true,
   messages: {
     absent: 'The authorization request has a code_challenge and {missing}, so the server must take it for a plain one.',
     proved:

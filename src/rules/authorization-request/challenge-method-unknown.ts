@@ -17,6 +17,7 @@ export default defineRule({
   notToBeConfusedWith: 'A method without a value counts as not sent at all and is judged as such.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     unknown: 'The code_challenge_method is {value}, which is not a registered method.',
     meantS256: 'The code_challenge_method is {value} in place of S256: {how}.',

@@ -15,6 +15,7 @@ export default defineRule({
   notToBeConfusedWith: 'A request with neither of the two, which simply does not use PKCE.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     absent: 'The authorization request has a code_challenge_method but no code_challenge.',
     empty: 'The authorization request has a code_challenge_method, but its code_challenge has no value.',

@@ -16,6 +16,7 @@ export default defineRule({
   notToBeConfusedWith: 'The %3D that stands for an equals sign in an address is the same thing; it is the decoded value that counts.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     padded: 'The code_challenge ends in {signs}, which is base64 padding; without it, it has {length}.',
     encoded: 'The code_challenge ends in %3D even after decoding: base64 padding that was then encoded twice.',

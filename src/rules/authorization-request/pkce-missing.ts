@@ -17,6 +17,7 @@ export default defineRule({
     'A challenge that was pushed or is inside an encrypted request object cannot be seen, and a request for an ID token alone has no code to protect.',
 
   needs: ['authorizationRequest'],
+  readsPushed: true,
   messages: {
     public:
       'The authorization request has no code_challenge, although this client cannot keep a secret: nothing ties the code to the browser that asked for it.',

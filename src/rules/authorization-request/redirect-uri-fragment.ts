@@ -17,6 +17,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['tokenRequest'],
+  readsPushed: true,
   messages: {
     fragment: 'The redirect_uri {value} contains the fragment {fragment}.',
   },

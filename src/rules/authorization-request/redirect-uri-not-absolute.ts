@@ -19,6 +19,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['tokenRequest'],
+  readsPushed: true,
   messages: {
     relative: 'The redirect_uri {value} is not an absolute URI: it has no scheme.',
     unreadable: 'The redirect_uri {value} cannot be read as a URI.',

@@ -18,6 +18,7 @@ export default defineRule({
 
   needs: ['authorizationRequest'],
   uses: ['authorizationResponse'],
+  readsPushed: true,
   messages: {
     twice: 'The scope was encoded twice: after decoding it once it still reads {value}.',
     separator: 'The scope {value} is separated by {separator} in place of a space.',

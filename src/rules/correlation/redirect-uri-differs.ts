@@ -1,10 +1,10 @@
 import { urlParts } from '../../http/url.ts';
-import { type OAuthMessage, read } from '../../oauth/message.ts';
+import { type OAuthMessage, read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { uriDifferences, uriWithoutSecrets } from '../../oauth/uri-difference.ts';
 import { firstDifference } from '../../oauth/value-difference.ts';
 import { defineRule } from '../define-rule.ts';
-import { authorize, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
+import { authorize, inOrder, issued, redeem, refused, signIn } from '../sample-sign-in.ts';
 import { listOf, position, quote } from '../wording.ts';
 
 export default defineRule({
@@ -20,16 +20,30 @@ export default defineRule({
   notToBeConfusedWith:
     'Two spellings on the wire, such as %2E and a dot, that are equal once decoded; Google’s popup flow, which redeems with redirect_uri=postmessage; a port that differs from the registered one but is the same in both requests.',
 
-  needs: ['authorizationRequest', 'tokenRequest'],
+  needs: ['tokenRequest'],
+  uses: ['authorizationRequest', 'authorizationResponse'],
   readsHandover: true,
   messages: {
+    elsewhere:
+      'The recording begins after the authorization request, but the code came back to {first}, and the token request says {second}. A server sends the code to the redirect_uri that it was given, so the two requests most likely differ: {difference}.',
     differs:
       'The two redirect_uri values differ from {where} on: {difference}. The first, in the authorization request, is {first}; the second, in the token request, is {second}.{authority}',
   },
 
-  check({ authorizationRequest, tokenRequest, derived }, conclude) {
-    const first = read(authorizationRequest, 'redirect_uri');
+  check({ authorizationRequest, authorizationResponse, tokenRequest, derived }, conclude) {
     const second = read(tokenRequest, 'redirect_uri');
+    if (!authorizationRequest) {
+      const landed = authorizationResponse?.delivered && authorizationResponse;
+      const sent = second.state === 'present' && addressOf(second.value);
+      const there = landed && textOf(landed, 'code') === textOf(tokenRequest, 'code') && addressOf(landed.url);
+      if (!sent || !there || derived.issued) return conclude.notApplicable();
+      if (sent === there) return conclude.sound();
+      const said = quote(uriWithoutSecrets(second.value));
+      const difference = listOf(uriDifferences(there, sent).map(({ text }) => text));
+      const at = { exchange: landed.exchange, part: 'request-url' } as const;
+      return conclude.faulty('elsewhere', { first: quote(there), second: said, difference }, [second.at, at], { severity: 'warning' });
+    }
+    const first = read(authorizationRequest, 'redirect_uri');
     if (first.state === 'unobserved') return conclude.inconclusive(first.because);
     if (second.state === 'unobserved') return conclude.inconclusive(second.because);
     if (first.state === 'absent' || second.state === 'absent' || !first.value || !second.value) return conclude.notApplicable();
@@ -54,6 +68,11 @@ export default defineRule({
   examples: {
     faulty: [
       signIn({ redeem: redeem({ redirect_uri: 'https://app.example/cb/' }), answer: refused }),
+      inOrder(
+        'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=st-8Qv3k1ZpXw2m\n< 200 <!doctype html>',
+        redeem({ redirect_uri: 'https://app.example/cb/' }),
+        refused,
+      ),
       signIn({
         authorize: authorize({ redirect_uri: 'http://localhost:5173/cb' }),
         redeem: redeem({ redirect_uri: 'http://127.0.0.1:5173/cb' }),
@@ -74,5 +93,15 @@ ${issued}`,
 /** Google Identity Services' code popup: https://developers.google.com/identity/oauth2/web/guides/use-code-model */
 const isGooglePopup = (first: string, second: string) =>
   second === 'postmessage' && /^(storagerelay:|gis_transform|postmessage$)/i.test(first);
+
+/** Where a browser goes for this URI, without what the response adds to it. */
+function addressOf(uri: string): string | undefined {
+  try {
+    const { protocol, origin, pathname } = new URL(uri);
+    return /^https?:$/.test(protocol) ? origin + pathname : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const isAuthority = (uri: string, { url }: OAuthMessage) => urlParts(uri).origin !== '' && urlParts(uri).origin === urlParts(url).origin;

@@ -24,7 +24,7 @@ export default defineRule({
     'Servers whose token endpoint has a host of its own by design, such as Google’s: another host alone proves nothing when the server accepted the code or its metadata names that endpoint.',
 
   needs: ['authorizationRequest', 'tokenRequest'],
-  uses: ['authorizationResponse', 'metadata'],
+  uses: ['authorizationResponse', 'metadata', 'tokenResponse'],
   messages: {
     metadata: 'The code was issued by {issuer}, but the token endpoint {endpoint} belongs to {other}, as its metadata say.',
     issuer:
@@ -36,7 +36,7 @@ export default defineRule({
       'The sign-in began at {first}, but the code was sent to {endpoint} on the same host: “{one}” in the path became “{two}”, and the code was refused.',
   },
 
-  check({ authorizationRequest, authorizationResponse, tokenRequest, timeline, derived, provider }, conclude) {
+  check({ authorizationRequest, authorizationResponse, tokenRequest, tokenResponse, timeline, derived, provider }, conclude) {
     const iss = authorizationResponse && read(authorizationResponse, 'iss');
     const issuer = iss?.state === 'present' ? iss.value : undefined;
     const tokenAt = { exchange: tokenRequest.exchange, part: 'request-url' } as const;
@@ -56,8 +56,10 @@ export default defineRule({
       return conclude.faulty('metadata', values, [tokenAt, ...(iss?.state === 'present' ? [iss.at] : [])]);
     }
 
-    if (derived.issued || derived.failure?.at !== 'token-response' || !aboutTheCode.test(derived.failure.error ?? ''))
-      return conclude.sound();
+    const { failure } = derived;
+    // What a refusal says that was not recorded, its status has to tell.
+    const unseen = tokenResponse?.body.observed === false && [400, 401, 403].includes(failure?.status ?? 0);
+    if (derived.issued || failure?.at !== 'token-response' || !(unseen || aboutTheCode.test(failure.error ?? ''))) return conclude.sound();
     const start = urlParts(authorizationRequest.endpoint);
     const token = urlParts(tokenRequest.endpoint);
     const first = quote(authorizationRequest.endpoint);
