@@ -9,7 +9,7 @@ const literal = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\x60(?:[^\
 /** Members of a rule, as every rule file writes them, with what stands in their place. */
 const members = [
   [/\n {2}examples: \{[\s\S]*?\},\n\}\);/, '\n});'],
-  [/\n {2}id: ('[^']*'),/, '\n  id: $1,\n  ...sentencesOf($1),'],
+  [/\n {2}id: ('[^']*'),/, '\n  ...sentencesOf($1),'],
   [new RegExp(`\\n {2}title:\\s*${literal},`), ''],
   [new RegExp(`\\n {2}why:\\s*${literal},`), ''],
   [new RegExp(`\\n {2}fix:\\s*${literal},`), ''],
@@ -34,13 +34,13 @@ const judging = new Set(
 export function ruleOf(file, source) {
   const begin = source.indexOf('export default defineRule(');
   let rule = source.slice(begin);
+  const [, id] = /\n {2}id: '([^']*)',/.exec(rule) ?? [];
   for (const [pattern, instead, optional] of members) {
     if (!optional && !pattern.test(rule)) throw new Error(`${file}: no ${pattern}, which every rule has`);
     rule = rule.replace(pattern, instead);
   }
-  const id = /\n {2}id: '([^']*)',/.exec(rule)[1];
-  const inline = inlineSentences(withoutUnused(source.slice(0, begin) + rule), (number) => `asideOf(${number})`);
-  const head = `import { asidesOf, sentencesOf } from '${shipped}';\nconst asideOf = asidesOf('${id}');\n`;
+  const inline = inlineSentences(droppable(withoutUnused(source.slice(0, begin) + rule)), (number) => `asideOf(${number})`);
+  const head = `import { asidesOf, sentencesOf } from '${shipped}';\nconst asideOf = /* @__PURE__ */ asidesOf('${id}');\n`;
   return { id, sentences: inline.sentences, source: head + inline.source };
 }
 
@@ -52,6 +52,13 @@ function withoutUnused(source) {
   );
   return rest === source ? rest : withoutUnused(rest);
 }
+
+/** Tells esbuild of constants that come about by a call or a template that it may leave them out where nothing uses them: none does anything else. */
+const droppable = (source) =>
+  source.replace(
+    /(?<=\nconst \w+ = )(?!(?:\([^()]*\)|\w+)[^=(]*=>)([^;]*?(?:\$\{|\w\()[\s\S]*?)(?=;\n(?:\n|const|function|export|\/))/g,
+    '/* @__PURE__ */ (() => $1)()',
+  );
 
 /** A value as source text; regular expressions stay what they are. */
 function written(value) {

@@ -9,6 +9,7 @@ const said = (...key: string[]): string => (messageOf(key.join('_').replaceAll('
  * @public
  */
 export const sentencesOf = (rule: string) => ({
+  id: rule,
   title: said('title', rule),
   why: '',
   fix: said('fix', rule),
