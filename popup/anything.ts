@@ -1,46 +1,54 @@
 import { capturesOfFile } from '../devtools/read-file.ts';
 import { analyse } from '../src/analyse.ts';
 import { exchangesOfHar } from '../src/capture/har-entry.ts';
-import { readPasted } from '../src/capture/pasted.ts';
+import { type Pasted, readPasted } from '../src/capture/pasted.ts';
 import type { FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../src/http/exchange.ts';
-import { formPairs, urlParts } from '../src/http/url.ts';
+import { formPairs, percentDecode, urlParts } from '../src/http/url.ts';
 import { readJwt } from '../src/oauth/jwt.ts';
 import { s256 } from '../src/oauth/pkce.ts';
 
 /** What a pasted text turned out to be. No secret is among the facts. */
 export interface Anything {
-  kind: 'verifier' | 'challenge' | 'pair' | 'url' | 'curl' | 'har' | 'pieces' | 'token-response' | 'jwt' | 'unknown';
+  kind: 'verifier' | 'challenge' | 'pair' | Message | 'har' | 'token-response' | 'metadata' | 'jwt' | 'jwe' | 'unknown';
   verifier?: string;
   challenge?: string;
   /** Names and values that may be shown, wire names untranslated. */
   facts: [name: string, value: string][];
   /** The sign-ins in it, judged. */
   flows: FlowDiagnosis[];
-  /** Why a file could not be read, or not all of it. */
+  /** Why a text or a file could not be read, or not all of it. */
   problem?: string;
+  /** The value was percent-encoded, as it stands in an address, and is told decoded. */
+  decoded?: true;
 }
+
+/** Messages of a sign-in: one, by the form in which it came, or several. */
+type Message = 'url' | 'curl' | 'request' | 'body' | 'pieces';
 
 const nothing = { facts: [], flows: [] };
 
-/** Recognises a verifier, a challenge, both, a URL, a curl command, a HAR file, a token response or a JWT. Nothing throws. */
+/** Recognises a verifier, a challenge, both, a URL, a curl command or another copy of a request, a HAR file, a token response or a JWT. Nothing throws. */
 export function readAnything(source: string): Anything {
-  const text = source.replace(/^\ufeff/, '').trim();
-  if (/^curl(?:\.exe)?\s/i.test(text)) return ofExchanges('curl', readPasted(text).exchanges);
-  const pieces = /\n/.test(text) && !text.startsWith('{') ? readPasted(text).exchanges : [];
-  if (pieces.length > 1) return ofExchanges('pieces', pieces);
+  const text = source
+    .replace(/^\ufeff/, '')
+    .replace(/^\s*```.*$/gm, '')
+    .trim();
   if (text.startsWith('{')) return ofJson(text);
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/\s/.test(text)) return ofUrl(text);
-  const jwt = readJwt(text);
-  if (jwt.readable) return { ...nothing, kind: 'jwt', facts: factsOf({ ...jwt.jwt.header, ...jwt.jwt.claims }, jwtMembers) };
-  const named = ofPairs(formPairs(text.replace(/[\s,;]+/g, '&').replace(/(code_\w+)["']?\s*:\s*["']?/g, '$1=')));
-  if (named) return named;
-  const words = text
-    .split(/[\s,;]+/)
-    .map((word) => word.replace(/^["']|["']$/g, ''))
-    .filter(Boolean);
-  if (words.length === 2) return ofTwo(words[0]!, words[1]!);
-  return words.length === 1 ? ofOne(words[0]!) : { ...nothing, kind: 'unknown' };
+  const answer = /^HTTP\/[\d.]+ \d/.test(text) ? text.slice(text.search(/\r?\n\r?\n/)) : text.replace(/^(?:< ?)?\d{3} (?=\{)/, '');
+  if (answer !== text && answer.trim().startsWith('{')) return ofJson(answer.trim());
+  const token = ofJwt(text);
+  if (token) return token;
+  if (/^https?%3a%2f%2f\S+$/i.test(text)) return { ...readAnything(percentDecode(text)), decoded: true };
+  return ofMessages(text) ?? ofAddress(text) ?? ofNames(text) ?? ofWords(text);
+}
+
+/** Messages of a sign-in. A form that is none may still hold the one value or the other. */
+function ofMessages(text: string): Anything | undefined {
+  const { exchanges, problems, as } = readPasted(text);
+  if (!exchanges.length && as !== 'curl') return undefined;
+  const told = ofExchanges(as, exchanges, problems);
+  return told.kind === 'body' && !told.flows.length ? undefined : told;
 }
 
 /** Judges a dropped file of any size as what it is: HAR, also packed, or a text. Undefined when it was stopped; what is wrong with it is a sentence in `problem`. */
@@ -52,7 +60,50 @@ export async function readFile(file: File, signal: AbortSignal, onProgress: (don
     problem ??= capture.error ?? capture.skipped[0]?.why;
   }
   if (signal.aborted) return undefined;
-  return { ...nothing, kind: flows.length ? 'har' : 'unknown', flows, ...(problem !== undefined && { problem }) };
+  return { ...nothing, kind: flows.length || problem === undefined ? 'har' : 'unknown', flows, ...(problem !== undefined && { problem }) };
+}
+
+/** A JWT by itself, in quotes, after `Bearer`, or broken over lines as mails break it. */
+function ofJwt(text: string): Anything | undefined {
+  const [, token = ''] = /^["'`]?(?:authorization:\s*)?(?:(?:bearer|dpop)\s+)?(ey[\w.=\s-]+)["'`,;]?$/i.exec(text) ?? [];
+  const jwt = readJwt(token.replace(/\s+/g, ''));
+  if (jwt.readable) return { ...nothing, kind: 'jwt', facts: factsOf({ ...jwt.jwt.header, ...jwt.jwt.claims }, jwtMembers) };
+  if (jwt.because === 'broken') return { ...nothing, kind: 'unknown' };
+  return jwt.because === 'encrypted' ? { ...nothing, kind: 'jwe' } : undefined;
+}
+
+/** An address that holds no message, or the parameters of one without the address. */
+function ofAddress(text: string): Anything | undefined {
+  if (/\s/.test(text)) return undefined;
+  if (/^[\w.-]+(?::\d+)?\/[^?]*\?\S*=/.test(text)) return readAnything(`https://${text}`);
+  const pairs = formPairs(text.replace(/^[?#&]/, ''));
+  const has = (...names: string[]) => pairs.some(({ name, value }) => value !== '' && names.includes(name));
+  const facts = (names: readonly string[]) => factsOf(Object.fromEntries(pairs.map(({ name, value }) => [name, value])), names);
+  if (has('access_token', 'id_token')) return { ...nothing, kind: 'token-response', facts: facts(tokenMembers) };
+  if (!has('code_verifier') && has('response_type', 'code_challenge', 'code', 'error'))
+    return { ...nothing, ...ofPairs(pairs), kind: 'url', facts: facts(urlMembers) };
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? { ...nothing, kind: 'url' } : undefined;
+}
+
+/** Values with their names beside them, in whichever language or list they stand. */
+function ofNames(text: string): Anything | undefined {
+  const named = [...text.matchAll(/(?<![a-z])(?:code[_-]?)?(verifier|challenge)["'`*]?\s*(?:[:=]|=>|:=)\s*["'`]?([^\s"'`,;&]+)/gi)];
+  return ofPairs(named.map(([, name, value]) => ({ name: `code_${name!.toLowerCase()}`, value: percentDecode(value!) })));
+}
+
+function ofWords(text: string): Anything {
+  if (/^(?:invalid|unauthorized|unsupported|access|server|temporarily|login|consent|interaction|use)_[a-z_]+$/.test(text))
+    return { ...nothing, kind: 'token-response', facts: [['error', text]] };
+  const words = text
+    .split(/[\s,;]+/)
+    .map((word) => word.replace(/^["'`]|["'`]$/g, ''))
+    .filter(Boolean);
+  // Markup, JSON and lists are no value, whatever is wrong with them.
+  if (!words.length || words.length > 2 || words.some((word) => /[<>{}[\]]/.test(word))) return { ...nothing, kind: 'unknown' };
+  // No value has a percent sign (RFC 7636 §4.1, §4.2) but one that was copied out of an address.
+  const plain = words.map((word) => (/%[0-9a-f]{2}/i.test(word) ? percentDecode(word) : word));
+  const told = plain.length === 2 ? ofTwo(plain[0]!, plain[1]!) : ofOne(plain[0]!);
+  return plain.join() === words.join() ? told : { ...told, decoded: true };
 }
 
 /** A verifier and a challenge look alike; which is which shows when one gives the other. */
@@ -81,45 +132,66 @@ function ofPairs(pairs: readonly { name: string; value: string }[]): Anything | 
   };
 }
 
-function ofUrl(url: string): Anything {
-  const { query, fragment } = urlParts(url);
-  const pairs = [...formPairs(query), ...formPairs(fragment)];
-  const exchange: Exchange = {
-    id: 'pasted',
-    startedAt: 0,
-    from: { adapter: 'transcript', position: 0 },
-    context: {},
-    request: { method: 'GET', url, headers: [], body: { observed: true, value: '' } },
-    response: { observed: false, because: 'unanswered' },
-  };
-  const told = ofExchanges('url', [exchange]);
-  return { ...ofPairs(pairs), ...told, facts: factsOf(Object.fromEntries(pairs.map(({ name, value }) => [name, value])), urlMembers) };
-}
-
-function ofExchanges(kind: 'curl' | 'har' | 'pieces' | 'url', exchanges: readonly Exchange[]): Anything {
+function ofExchanges(as: Pasted['as'] | 'har', exchanges: readonly Exchange[], problems: readonly string[]): Anything {
   const { flows } = analyse(exchanges);
   const messages = flows.flatMap(({ flow }) => flow.timeline);
-  const pairs = messages.flatMap(({ parameters }) => (parameters.observed ? parameters.value : []));
-  return { ...ofPairs(flows.length > 1 ? [] : pairs), kind, flows, facts: [] };
+  const [first, ...others] = exchanges;
+  const inUrl = others.length || first?.request.method !== 'GET' ? [] : pairsOfUrl(first.request.url);
+  const pairs = [...messages.flatMap(({ parameters }) => (parameters.observed ? parameters.value : [])), ...inUrl];
+  const kind =
+    as === 'curl' || as === 'request' || as === 'har'
+      ? as
+      : others.length || as === 'transcript'
+        ? 'pieces'
+        : first?.request.method === 'GET'
+          ? 'url'
+          : 'body';
+  return {
+    ...ofPairs(flows.length > 1 ? [] : pairs),
+    kind,
+    flows,
+    facts: kind === 'url' ? factsOf(Object.fromEntries(inUrl.map(({ name, value }) => [name, value])), urlMembers) : [],
+    ...(problems[0] !== undefined && { problem: problems[0] }),
+  };
+}
+
+function pairsOfUrl(url: string): { name: string; value: string }[] {
+  const { query, fragment } = urlParts(url);
+  return [...formPairs(query), ...formPairs(fragment)];
 }
 
 function ofJson(text: string): Anything {
   try {
     const value = JSON.parse(text) as Record<string, unknown>;
-    if (typeof value.log === 'object') return ofExchanges('har', exchangesOfHar(value).exchanges);
-    if (['access_token', 'error', 'id_token', 'refresh_token'].some((name) => name in value))
+    if (typeof value.log === 'object') return ofExchanges('har', exchangesOfHar(value).exchanges, []);
+    const has = (...names: string[]) => names.some((name) => name in value);
+    if (has('access_token', 'error', 'id_token', 'refresh_token') && !has('grant_type'))
       return { ...nothing, kind: 'token-response', facts: factsOf(value, tokenMembers) };
-    const texts = Object.entries(value).flatMap(([name, member]) => (typeof member === 'string' ? [{ name, value: member }] : []));
-    return ofPairs(texts) ?? { ...nothing, kind: 'unknown' };
+    if (has('authorization_endpoint', 'token_endpoint')) return { ...nothing, kind: 'metadata', facts: factsOf(value, metadataMembers) };
   } catch {
-    return { ...nothing, kind: 'unknown' };
+    // A call in source code, or several texts in a row.
   }
+  return (/grant_?type/i.test(text) ? ofMessages(text) : undefined) ?? ofNames(text) ?? ofMessages(text) ?? { ...nothing, kind: 'unknown' };
 }
 
 const jwtMembers = ['alg', 'typ', 'kid', 'iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'auth_time', 'scope', 'client_id'];
 const tokenMembers = ['error', 'error_description', 'token_type', 'expires_in', 'scope', 'access_token', 'refresh_token', 'id_token'];
-const urlMembers = ['response_type', 'client_id', 'redirect_uri', 'scope', 'code_challenge_method', 'error', 'error_description', 'iss'];
-const secret = new Set(['access_token', 'refresh_token', 'id_token']);
+const metadataMembers = ['issuer', 'authorization_endpoint', 'token_endpoint', 'code_challenge_methods_supported', 'grant_types_supported'];
+const urlMembers = [
+  'code',
+  'access_token',
+  'token_type',
+  'response_type',
+  'client_id',
+  'redirect_uri',
+  'scope',
+  'code_challenge_method',
+  'error',
+  'error_description',
+  'iss',
+];
+/** What only its length is told of. */
+const secret = new Set(['code', 'access_token', 'refresh_token', 'id_token']);
 const times = new Set(['exp', 'iat', 'nbf', 'auth_time']);
 
 function factsOf(members: Record<string, unknown>, names: readonly string[]): [string, string][] {

@@ -1,15 +1,27 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { signOf } from '../devtools/sign.ts';
 import type { Import } from '../devtools/store.ts';
 import { Progress } from '../devtools/views/progress.tsx';
-import { Prose } from '../devtools/views/prose.tsx';
 import { t, tn } from '../src/extension/text.ts';
 import { Icon } from '../src/picture/icon.tsx';
 import { visibleText } from '../src/picture/visible.ts';
 import type { Anything } from './anything.ts';
+import { FoundFlow } from './found-flow.tsx';
 
 type Reading = typeof import('./anything.ts');
+
+/** Most sign-ins of a text that are told one by one. */
+const few = 5;
+
+const messages: readonly Anything['kind'][] = ['url', 'curl', 'request', 'body', 'pieces', 'token-response'];
+
+/** What would lead further: nothing where a cause is named. */
+function hintFor({ kind, flows, facts, problem }: Anything): string | undefined {
+  if (flows.some(({ rootCause }) => rootCause)) return undefined;
+  if (!flows.length && (kind === 'har' || (messages.includes(kind) && !facts.length)) && problem === undefined)
+    return t('paste_no_sign_in');
+  return messages.includes(kind) && flows.every(({ status }) => status === 'incomplete') ? t('paste_next') : undefined;
+}
 
 /** Takes anything, says what it is, and hands on the values that it holds. What does the reading is loaded when something is pasted. */
 export function PasteBox({
@@ -27,9 +39,12 @@ export function PasteBox({
       read.value = null;
       return;
     }
-    void load().then(({ readAnything }) => {
-      if (source !== text.peek()) return;
-      const anything = readAnything(source);
+    void load().then(async ({ readAnything, readFile }) => {
+      // What reads files says of a HAR file where it breaks off.
+      const isHar = /^\s*\{\s*"log"/.test(source.slice(0, 1000));
+      const anything = isHar ? await readFile(new File([source], ''), new AbortController().signal, () => undefined) : readAnything(source);
+      if (!anything || source !== text.peek()) return;
+      if (isHar) anything.kind = 'har';
       read.value = anything;
       found(anything);
     });
@@ -73,20 +88,20 @@ export function PasteBox({
       />
       <div id="anything-is" role="status" data-anything={anything?.kind ?? ''}>
         {importing.value && <Progress file={importing.value} />}
-        {anything?.problem !== undefined && <p class="warn">{visibleText(anything.problem)}</p>}
-        {anything && <p>{t(`paste_${anything.kind.replace('-', '_') as 'token_response'}`)}</p>}
-        {anything?.flows.slice(0, 5).map((flow) => (
-          <div key={flow.id} data-status={flow.status}>
-            <p>
-              <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} /> <strong lang="en">{visibleText(flow.headline)}</strong>
-            </p>
-            {flow.rootCause && (
-              <p>
-                <Prose text={flow.rootCause.fix} />
-              </p>
-            )}
-          </div>
+        {anything && (
+          <p>
+            {t(`paste_${anything.kind.replace('-', '_') as 'token_response'}`)} {anything.decoded && t('paste_decoded')}
+          </p>
+        )}
+        {anything?.problem !== undefined && (
+          <p class="problem">
+            <Icon sign="warn" /> <span lang="en">{visibleText(anything.problem)}</span>
+          </p>
+        )}
+        {anything?.flows.slice(0, few).map((flow) => (
+          <FoundFlow key={flow.id} flow={flow} />
         ))}
+        {anything && anything.flows.length > few && <p class="dim">{t('more_of_these', anything.flows.length - few)}</p>}
         {anything && anything.facts.length > 0 && (
           <dl class="facts">
             {anything.facts.map(([name, value]) => (
@@ -94,11 +109,12 @@ export function PasteBox({
                 <dt>
                   <code>{name}</code>
                 </dt>
-                <dd>{/_token$/.test(name) ? tn('value_length', Number(value)) : visibleText(value)}</dd>
+                <dd>{/^code$|_token$/.test(name) ? tn('value_length', Number(value)) : visibleText(value)}</dd>
               </div>
             ))}
           </dl>
         )}
+        {anything && hintFor(anything) && <p class="dim next">{hintFor(anything)}</p>}
       </div>
     </section>
   );

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import type { Cause, Comparison, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
+import type { Cause, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { isEither } from '../../src/picture/guilt.ts';
 import { Icon } from '../../src/picture/icon.tsx';
-import { secretValues } from '../../src/picture/masking.ts';
 import { saying } from '../../src/picture/saying.ts';
 import { copyText } from '../copy.ts';
 import { momentsOf } from '../moments.ts';
 import { say } from '../say.ts';
+import { isSecretComparison } from '../secret-comparison.ts';
 import { signOf } from '../sign.ts';
 import { verdictText } from '../verdict-text.ts';
 import { DifferenceView } from './difference-view.tsx';
@@ -85,12 +85,6 @@ const Fix = ({ cause, withCode }: { cause: Cause; withCode: boolean }) => (
     {withCode && <Snippets snippets={cause.snippets} />}
   </div>
 );
-
-/** A challenge travels in the open, so it may be seen, unless it is the verifier itself (`plain`) or another secret of the flow. */
-function isSecretComparison({ flow }: FlowDiagnosis, { name, secret, expected, observed }: Comparison): boolean {
-  const secrets = secretValues(flow);
-  return secrets.has(expected.value) || secrets.has(observed.value) || (secret && name !== 'code_challenge');
-}
 
 function CopyVerdict({ diagnosis }: { diagnosis: FlowDiagnosis }) {
   const copied = useSignal(false);

@@ -1,76 +1,72 @@
-import { type Exchange, observed, unobserved } from '../http/exchange.ts';
-import { formPairs } from '../http/url.ts';
+import { type Exchange, type HttpRequest, observed, unobserved } from '../http/exchange.ts';
+import { copiedRequests } from './copied-request.ts';
 import { parseCurl } from './curl.ts';
-import { carriesParameters } from './interesting.ts';
+import { httpMessages } from './http-text.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { parseTranscript } from './transcript.ts';
 
 /** What a pasted text holds, with a sentence for each part of it that could not be read. */
 export interface Pasted {
   exchanges: Exchange[];
   problems: string[];
+  /** What it was taken for. */
+  as: 'curl' | 'transcript' | 'request' | 'pieces';
 }
 
-/** Where a token request goes whose body alone was given: a name that no server has (RFC 6761 §6.4). */
-export const unknownEndpoint = 'https://token-endpoint.invalid/token';
+const curl = /^(?:[$>] ?)?(?:\S*[\\/])?curl(?:\.exe)?\s/im;
 
 /** Whether a text begins like one of these, and not like a HAR file. */
 export const looksPasted = (start: string): boolean =>
-  /^\ufeff?\s*(?:(?:\$ )?curl(?:\.exe)?\s|[A-Z]{3,10} [a-z][a-z0-9+.-]*:|[a-z][a-z0-9+.-]*:\/\/|[@#] |(?:grant_type|code|code_verifier|client_id|redirect_uri|refresh_token)=)/.test(
+  /^\ufeff?\s*(?:(?:\$ )?curl(?:\.exe)?\s|[A-Z]{3,10} (?:[a-z][a-z0-9+.-]*:|\/\S* HTTP\/)|[a-z][a-z0-9+.-]*:\/\/|[@#] |(?:await )?fetch\("|\$session = |Invoke-(?:Web|Rest)|(?:grant_type|code|code_verifier|client_id|redirect_uri|refresh_token)[=:])/.test(
     start,
   );
 
-/** Reads curl commands, a transcript, or the addresses and token request bodies of a sign-in, one a line. Values are never quoted. */
+/**
+ * Reads curl commands, a transcript, requests copied as fetch(), for PowerShell or as HTTP/1.1, or the addresses, token request bodies and
+ * answers of a sign-in, one a line. Values are never quoted.
+ */
 export function readPasted(text: string): Pasted {
-  const clean = text.replace(/^\ufeff/, '').trim();
-  if (/^(?:\$ ?)?curl(?:\.exe)?\s/im.test(clean)) {
+  const clean = text
+    .replace(/^\ufeff/, '')
+    .replace(/^\s*```.*$/gm, '')
+    .trim();
+  if (curl.test(clean)) {
     const { exchanges, problems } = parseCurl(clean);
-    return { exchanges: exchanges.map(untimed), problems };
+    return { exchanges: exchanges.map(untimed), problems, as: 'curl' };
   }
+  const messages = httpMessages(clean);
+  if (messages.length) return { exchanges: messages.map(exchangeOf), problems: [], as: 'request' };
   if (/^[A-Z]{3,10} [a-z][a-z0-9+.-]*:\S/m.test(clean)) {
     const exchanges = parseTranscript(clean);
-    return { exchanges: /^\s*@/m.test(clean) ? exchanges : exchanges.map(untimed), problems: [] };
+    return { exchanges: /^\s*@/m.test(clean) ? exchanges : exchanges.map(untimed), problems: [], as: 'transcript' };
   }
-  return readPieces(clean);
+  const requests = copiedRequests(clean);
+  if (requests.length) return { exchanges: requests.map(ofCopy).map(exchangeOf), problems: [], as: 'request' };
+  const { pieces, unread } = piecesOf(clean);
+  return {
+    exchanges: pieces.map(ofPiece).map(exchangeOf),
+    problems: unread.map((line) => `Line ${line} is no address, no curl command and no body of a token request.`),
+    as: 'pieces',
+  };
 }
 
-function readPieces(text: string): Pasted {
-  const pieces = text.startsWith('{') ? [text] : text.split(/\r?\n/);
-  const exchanges: Exchange[] = [];
-  const problems: string[] = [];
-  for (const [index, piece] of pieces.map((each) => each.trim()).entries()) {
-    if (piece === '') continue;
-    const request = requestOf(piece);
-    if (request) exchanges.push(exchangeOf(request, index));
-    else problems.push(`Line ${index + 1} is no address, no curl command and no body of a token request.`);
-  }
-  return { exchanges, problems };
+type Told = Pick<Exchange, 'request' | 'response' | 'withheld'> & { line?: number };
+
+/** Of a piece alone no header was there to be looked at. */
+const ofPiece = ({ method, url, body, type, answer, line }: Piece): Told => ({
+  request: { method, url, headers: type === undefined ? [] : [{ name: 'Content-Type', value: type }], body: observed(body) },
+  response: answer ? observed(answer) : unobserved('unanswered'),
+  withheld: ['authorization', 'origin', 'cookie', 'referer', 'dpop', 'accept'],
+  line,
+});
+
+/** What the browser adds by itself is not in the copy. */
+const ofCopy = (request: HttpRequest): Told => ({ request, response: unobserved('unanswered'), withheld: ['origin', 'cookie', 'referer'] });
+
+function exchangeOf({ line, ...told }: Told, index: number): Exchange {
+  const from = { adapter: 'transcript', position: line ?? index + 1 } as const;
+  return untimed({ id: `piece-${index + 1}`, startedAt: 0, from, context: {}, ...told }, index);
 }
-
-type Request = Exchange['request'];
-
-function requestOf(piece: string): Request | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/?\/?[^\s]+$/i.test(piece) && /[?#]/.test(piece))
-    return { method: 'GET', url: piece, headers: [], body: observed('') };
-  const isJson = /^\{[\s\S]*\}$/.test(piece);
-  const isForm = !/\s/.test(piece) && formPairs(piece).length > 1;
-  if (!(isJson || isForm) || !carriesParameters(piece)) return undefined;
-  const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded';
-  return { method: 'POST', url: unknownEndpoint, headers: [{ name: 'Content-Type', value: type }], body: observed(piece) };
-}
-
-const exchangeOf = (request: Request, index: number): Exchange =>
-  untimed(
-    {
-      id: `piece-${index + 1}`,
-      startedAt: 0,
-      from: { adapter: 'transcript', position: index + 1 },
-      context: {},
-      request,
-      response: unobserved('unanswered'),
-      withheld: ['authorization', 'origin', 'cookie', 'referer', 'dpop', 'accept'],
-    },
-    index,
-  );
 
 /** These texts name no time, and people paste in any order: the steps of a sign-in are put into theirs, a thousandth of a millisecond apart. */
 const untimed = (exchange: Exchange, index: number): Exchange => ({

@@ -1,5 +1,5 @@
 import { parseCurl } from '../capture/curl.ts';
-import { type Pasted, readPasted } from '../capture/pasted.ts';
+import { readPasted } from '../capture/pasted.ts';
 import { asUtf8, type Chunks, Unreadable } from '../capture/text-bytes.ts';
 import { parseTranscript } from '../capture/transcript.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -25,7 +25,7 @@ export async function exchangesOfText(
   return { exchanges: moves ? startingAt(now, exchanges) : exchanges, remarks: problems };
 }
 
-const readers: Record<TextReading['from'], (text: string) => Pasted> = {
+const readers: Record<TextReading['from'], (text: string) => { exchanges: Exchange[]; problems: string[] }> = {
   curl: (text) => {
     const { exchanges, problems } = parseCurl(text);
     return { exchanges: exchanges.map((exchange) => ({ ...exchange, untimed: true })), problems };

@@ -14,6 +14,33 @@ describe('anything pasted', () => {
     ['a pair the other way round', `${challenge}\n${verifier}`, { kind: 'pair', verifier, challenge }],
     ['a pair by name', `code_verifier=${verifier}&code_challenge=${challenge}`, { kind: 'pair', verifier, challenge }],
     ['JSON with a verifier', JSON.stringify({ code_verifier: verifier }), { kind: 'verifier', verifier }],
+    ['JSON in camel case', JSON.stringify({ codeVerifier: verifier, codeChallenge: challenge }), { kind: 'pair', verifier, challenge }],
+    ['source code', `const codeVerifier = "${verifier}";\ncode_challenge: '${challenge}',`, { kind: 'pair', verifier, challenge }],
+    ['a list', `- verifier: ${verifier}\n- challenge: ${challenge}`, { kind: 'pair', verifier, challenge }],
+    ['a value in a fence', `\`\`\`\n${verifier}\n\`\`\``, { kind: 'verifier', verifier }],
+    ['a value out of an address', `${challenge}%3D`, { kind: 'challenge', challenge: `${challenge}=`, decoded: true }],
+    ['a query', `?response_type=code&client_id=spa-1&code_challenge=${challenge}`, { kind: 'url', challenge }],
+    ['an address without its scheme', authorize.slice('https://'.length), { kind: 'url', challenge, flows: [{ clientId: 'spa-1' }] }],
+    ['an encoded address', encodeURIComponent(authorize), { kind: 'url', challenge, decoded: true }],
+    ['an address without a message', 'https://example.com/', { kind: 'url', flows: [], facts: [] }],
+    ['a callback', 'https://app.example/cb?code=0123456789&state=s', { kind: 'url', facts: [['code', '10']] }],
+    [
+      'fetch',
+      `fetch("https://as.example/token", {\n  "body": "grant_type=authorization_code&code=c&code_verifier=${verifier}",\n  "method": "POST"\n});`,
+      { kind: 'request', verifier },
+    ],
+    ['the body of a token request', `grant_type=authorization_code&code=c&code_verifier=${verifier}`, { kind: 'body', verifier }],
+    [
+      'an answer with its header',
+      'HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n{"error":"invalid_grant"}',
+      { kind: 'token-response', facts: [['error', 'invalid_grant']] },
+    ],
+    ['an error by itself', 'invalid_grant', { kind: 'token-response', facts: [['error', 'invalid_grant']] }],
+    ['metadata', '{"issuer":"https://as.example","token_endpoint":"https://as.example/token"}', { kind: 'metadata' }],
+    ['a JWT after Bearer', `Authorization: Bearer ${jwt}`, { kind: 'jwt' }],
+    ['a JWT broken over lines', `${jwt.slice(0, 30)}\r\n${jwt.slice(30)}`, { kind: 'jwt' }],
+    ['an encrypted JWT', 'eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d', { kind: 'jwe' }],
+    ['markup', '<b>x</b>', { kind: 'unknown' }],
     ['a verifier', `  ${verifier}\n`, { kind: 'verifier', verifier }],
     ['a padded challenge', `${challenge}=`, { kind: 'challenge', challenge: `${challenge}=` }],
     ['an authorization URL', authorize, { kind: 'url', challenge }],
@@ -29,6 +56,16 @@ describe('anything pasted', () => {
     ['nothing', '', { kind: 'unknown' }],
   ])('recognises %s', (_, text, expected) => {
     expect(readAnything(text)).toMatchObject(expected);
+  });
+
+  it('says what of a command could not be read', () => {
+    expect(readAnything("curl 'https://as.example/token").problem).toMatch(/a quote is not closed/);
+  });
+
+  it('blames no server for an address that was not pasted', () => {
+    const pieces = `${authorize}\nhttps://app.example/cb?code=c1&state=s1\ngrant_type=authorization_code&code=c1&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&code_verifier=${verifier}\n{"error":"invalid_grant"}`;
+    const rootCause = readAnything(pieces).flows[0]?.rootCause;
+    expect(rootCause?.cause).not.toBe('token-issuer-mix-up');
   });
 
   it('judges the sign-in of a HAR file', () => {

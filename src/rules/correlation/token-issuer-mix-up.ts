@@ -62,6 +62,8 @@ export default defineRule({
     if (derived.issued || failure?.at !== 'token-response' || !(unseen || aboutTheCode.test(failure.error ?? ''))) return conclude.sound();
     const start = urlParts(authorizationRequest.endpoint);
     const token = urlParts(tokenRequest.endpoint);
+    // Of this request the body alone was given (capture/pieces.ts).
+    if (token.host.endsWith('.invalid')) return conclude.inconclusive('outside-the-browser');
     const first = quote(authorizationRequest.endpoint);
     if (start.host === token.host) {
       const tenants = otherTenant(start.path, token.path);
