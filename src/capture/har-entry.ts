@@ -115,8 +115,11 @@ function responseOf({ response: written, timings }: Record<string, unknown>): Ob
   const body = responseBody(record(response.content), status);
   // Of a request that is still under way, or was given up, Firefox writes no timings, Chromium no error; of one that failed they do.
   const isBare = status <= 0 && !error && headers.length === 0 && !(body.observed && body.value);
-  const isTimed = Object.keys(record(timings) ?? {}).length > 0 || record(response.content)?.mimeType !== undefined;
-  if (isBare && ('_error' in response || !isTimed)) return unobserved('unanswered');
+  const times = Object.values(record(timings) ?? {});
+  const type = record(response.content)?.mimeType;
+  // Others write zeros of what has not come yet, and Playwright the status -1.
+  const isTimed = times.some((time) => time !== 0) || (type !== 'x-unknown' && (times.length > 0 || type !== undefined));
+  if (isBare && ('_error' in response || status < 0 || !isTimed)) return unobserved('unanswered');
   return observed({ status: Math.max(0, status), headers, body, ...(error && { error }) });
 }
 

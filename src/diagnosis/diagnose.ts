@@ -19,7 +19,7 @@ import { refusedHandovers } from './hypotheses/refused-handovers.ts';
 import { sameSlipAs } from './hypotheses/same-slip.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { fitsRefusal } from './refusal-subject.ts';
-import { alsoWrongOf, certainCauseOf, rootCauseOf } from './root-cause.ts';
+import { alsoWrongOf, certainCauseOf, isMisnamed, rootCauseOf } from './root-cause.ts';
 
 /** Judges one flow: the findings of every rule, every hypothesis with its standing, and the one root cause. */
 export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOptions = {}): FlowDiagnosis {
@@ -66,7 +66,9 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
 /** What proves the named slip from another side is no other possibility. */
 function withoutOtherSides(hypotheses: readonly Weighed[], root: Cause | null): Weighed[] {
   const sides = sameSlipAs(root?.cause);
-  return hypotheses.filter(({ cause, standing }) => standing !== 'proved' || cause === root?.cause || !sides.has(cause));
+  return hypotheses.filter(
+    ({ cause, standing }) => standing !== 'proved' || cause === root?.cause || !(sides.has(cause) || isMisnamed(cause, root)),
+  );
 }
 
 const order = { proved: 0, likely: 1, possible: 2, 'not-observable': 3, 'ruled-out': 4 };

@@ -60,6 +60,8 @@ export function fitsRefusal(rule: string, severity: 'error' | 'warning' | 'note'
   if (own === subject) return true;
   // "Not authorized to request an authorization code using this method" (RFC 6749 §4.1.2.1) is said of a response_type too.
   if (own === 'response_type' && failure.error === 'unauthorized_client') return severity === 'error';
+  // A redirect URI that is wrong in itself is one that no client can have registered.
+  if (own === 'redirect_uri' && subject === 'client') return severity === 'error';
   if (subject === 'server') return severity === 'error' && rule !== 'pkce-missing';
   // A server that says nothing but 403 may say it of the client or the address that are missing or malformed before our eyes.
   if (subject === 'place' && failure.status === 403 && (own === 'client' || own === 'redirect_uri')) return severity === 'error';

@@ -237,9 +237,14 @@ function withOtherName(root: Cause, given: Case): Cause {
   const misspelled = given.findings.get('param-misspelled');
   const used = misspelled?.at[0]?.name;
   const escaped = misspelled?.verdict === 'faulty' && misspelled.text.includes('&amp;');
-  if (!misspelled || used === undefined || root.text.includes(used) || !(escaped || saysHowItIsMissing(misspelled, root))) return root;
+  if (misspelled && escaped) return causeOf(misspelled, given.flow, 'proved');
+  if (!misspelled || used === undefined || root.text.includes(used) || !saysHowItIsMissing(misspelled, root)) return root;
   return { ...root, text: `${root.text} ${misspelled.text}`, at: [...root.at, ...misspelled.at] };
 }
+
+/** True for a parameter that only seems to be missing: the root cause is that all of them had other names. */
+export const isMisnamed = (rule: string, root: Cause | null): boolean =>
+  root?.text.includes('&amp;') === true && (Object.hasOwn(missed, rule) || rule === 'param-misspelled');
 
 /** Whatever else is wrong, without the other views of the root cause and without what merely follows from it. */
 export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
@@ -252,7 +257,7 @@ export function alsoWrongOf(given: Case, root: Cause | null): Cause[] {
         finding.rule !== root?.cause &&
         !consequences.has(finding.rule) &&
         !saysHowItIsMissing(finding, root) &&
-        !(root?.text.includes('&amp;') && (Object.hasOwn(missed, finding.rule) || finding.rule === 'param-misspelled')) &&
+        !isMisnamed(finding.rule, root) &&
         !sameSlip.has(finding.rule),
     )
     .map((finding) => causeOf(finding, given.flow, 'proved'));

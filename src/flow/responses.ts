@@ -184,15 +184,18 @@ function isErrorPage(page: OAuthMessage): boolean {
   if (/[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url)) return true;
   // Entra ID and Azure AD B2C show their errors with status 200.
   if (page.format !== 'html' || !page.body.observed) return false;
-  return /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000)) || saysError(page.body.value);
+  return /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000)) || saysError(page.body.value, page.method);
 }
 
 const refusal =
   /\berror (?:has )?occurred\b|\b(?:invalid|unknown|unauthori[sz]ed|unregistered)[ _](?:client|redirect[ _]?ur[il]|request|scope)\b|\bredirect[ _]?ur[il]\b[^.]{0,60}(?:\bnot\b|invalid|mismatch|doesn.t)|\bmissing required parameter\b/i;
 
 /** A short page without anything to fill in, in which an authorization server excuses itself: Doorkeeper's has status 200. */
-function saysError(html: string): boolean {
+function saysError(html: string, method: string): boolean {
   if (html.length > 20_000 || /<(?:form|input)\b/i.test(html)) return false;
   const text = textOfPage(html);
-  return text.length < 1500 && refusal.test(text);
+  return text.length < 1500 && (refusal.test(text) || (method === 'POST' && alarm.test(html)));
 }
+
+/** What answers a form that was filled in, and shows nothing but an alert, whose words a script may put there in the person's language. */
+const alarm = /<\w+(?=[^<>]{0,300}\brole=["']?alert)[^<>]{0,300}\bclass=["'][^"'<>]{0,200}(?:error|danger|negative)/i;

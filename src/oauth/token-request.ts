@@ -23,6 +23,9 @@ export function isTokenRequest({ exchange, path, names, grant, body }: Asked): b
   if ((names.has('response_type') || names.has('code_challenge')) && !names.has('grant_type')) return false;
   const read = body?.observed ? body.value : undefined;
   const bodyHidden = body?.observed === false;
+  // A page whose address speaks of grants, as documentation does.
+  if (method === 'GET' && !tokenPath.test(path) && !['client_id', 'code_verifier', 'refresh_token'].some((name) => names.has(name)))
+    return false;
   // A password that goes to the application's own account system, by e-mail or telephone, is no grant of RFC 6749 §4.3.
   if (grant !== undefined) return grant !== 'password' || names.has('username') || names.has('client_id') || bodyHidden;
   if (answersOtherwise(exchange) || [...names].some((name) => name.startsWith('oauth_'))) return false;

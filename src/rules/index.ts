@@ -156,6 +156,7 @@ import dpopSignatureInvalid from './token-request/dpop-signature-invalid.ts';
 import grantTypeMissing from './token-request/grant-type-missing.ts';
 import grantTypePassword from './token-request/grant-type-password.ts';
 import tokenContentType from './token-request/token-content-type.ts';
+import tokenEndpointWrong from './token-request/token-endpoint-wrong.ts';
 import tokenInsecureTransport from './token-request/token-insecure-transport.ts';
 import tokenMethodNotPost from './token-request/token-method-not-post.ts';
 import tokenParamsInQuery from './token-request/token-params-in-query.ts';
@@ -290,6 +291,7 @@ export const rules: readonly Rule[] = [
   grantTypeMissing,
   grantTypePassword,
   tokenContentType,
+  tokenEndpointWrong,
   tokenInsecureTransport,
   tokenMethodNotPost,
   tokenParamsInQuery,

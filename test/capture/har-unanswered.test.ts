@@ -28,4 +28,20 @@ describe('a status of 0 without an error', () => {
     expect(answerOf(entry({ timings: { wait: 0 } }, { content, _error: null }))).toEqual(unanswered);
     expect(answerOf(entry({}, { content, _error: 'net::ERR_FAILED' }))).toMatchObject({ value: { error: 'net::ERR_FAILED' } });
   });
+
+  it('is of a request that is still under way where every time is zero and the type unknown', () => {
+    const timings = { send: 0, wait: 0, receive: 0 };
+    const content = { mimeType: 'x-unknown', size: 0 };
+    expect(answerOf(entry({ timings }, { content }))).toEqual(unanswered);
+    expect(answerOf(entry({ timings: { ...timings, wait: 3 } }, { content }))).toMatchObject({ observed: true });
+  });
+
+  it('is of a request that is still under way where Playwright wrote -1, unless it says what failed', () => {
+    const content = { mimeType: 'x-unknown', size: -1 };
+    const timings = { send: -1, wait: -1, receive: -1 };
+    expect(answerOf(entry({ timings }, { content, status: -1 }))).toEqual(unanswered);
+    expect(answerOf(entry({ timings }, { content, status: -1, _failureText: 'net::ERR_FAILED' }))).toMatchObject({
+      value: { status: 0, error: 'net::ERR_FAILED' },
+    });
+  });
 });

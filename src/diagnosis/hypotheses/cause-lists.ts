@@ -1,5 +1,6 @@
 /** The server could not even read the request, or it never reached it as meant. */
 export const structure = [
+  'token-endpoint-wrong',
   'token-insecure-transport',
   'mixed-content',
   'token-redirected',
@@ -146,6 +147,7 @@ export const refresh = [
   'refresh-token-expired',
 ];
 export const network = [
+  'token-endpoint-wrong',
   'token-method-not-post',
   'csp-connect-blocked',
   'mixed-content',
@@ -180,6 +182,7 @@ export const withoutFailure = [
   'id-token-required-claim-missing',
   'access-token-missing',
   'csp-connect-blocked',
+  'clock-skew',
   'sign-in-loop',
   'id-token-as-access-token',
   'discovery-issuer-mismatch',

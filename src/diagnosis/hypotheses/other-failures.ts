@@ -80,8 +80,6 @@ function remark({ flow }: Case, { status, description }: Failure): string {
   if (!tokenRequest || status !== 404) return text;
   const { path } = urlParts(tokenRequest.endpoint);
   if (path.includes('//')) return ` There is a double slash in its path.${text}`;
-  if (authorizationRequest?.endpoint === tokenRequest.endpoint)
-    return ` That is the authorization endpoint, where the sign-in began.${text}`;
   const begun = authorizationRequest && urlParts(authorizationRequest.endpoint);
   if (begun?.host !== urlParts(tokenRequest.endpoint).host || folderOf(begun.path) === folderOf(path)) return text;
   return ` The sign-in began under ${folderOf(begun.path)}, this request went to ${folderOf(path)}.${text}`;

@@ -14,6 +14,9 @@ export function isAboutTheClient(given: Case, { at, error, status, description =
   return (
     (error === 'unauthorized_client' &&
       (/invalid client|client (?:secret|credential|authentication)/i.test(description) || (hasCode(given) && !description))) ||
+    (error === 'invalid_request' &&
+      !given.meanings.length &&
+      /client[_ ](?:secret|id|credentials|authentication)|authentication method/i.test(description)) ||
     (error === 'access_denied' && status === 401) ||
     (error === undefined && status === 401)
   );

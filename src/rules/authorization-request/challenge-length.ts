@@ -8,8 +8,8 @@ const hints: Readonly<Record<number, string>> = {
   27: 'that is what a SHA-1 gives',
   38: 'that is what a SHA-224 gives',
   44: 'that is one too many',
-  58: 'that is what base64url gives when it is applied twice',
-  64: 'that is what a SHA-384 gives',
+  58: 'that is what base64url gives when it is applied twice, or to a verifier that was never hashed',
+  64: 'that is what a SHA-384 gives, or a verifier of 48 bytes that was never hashed',
   86: 'that is what base64url of the hexadecimal hash gives, or a SHA-512',
   88: 'that is what padded base64 of the hexadecimal hash gives',
 };

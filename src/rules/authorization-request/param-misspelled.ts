@@ -79,7 +79,14 @@ export default defineRule({
           // A request with a pushed or signed part need not repeat the rest.
           if (message !== tokenRequest && readAll(message, 'request_uri').length + readAll(message, 'request').length) return [];
           const values = { what, used: quote(name), expected: quote(expected) };
-          return [conclude.faulty(escaped ? 'escaped' : 'misspelled', values, [at], passed ? { severity: 'note' } : {})];
+          return [
+            conclude.faulty(
+              escaped ? 'escaped' : 'misspelled',
+              values,
+              [at],
+              passed ? { severity: 'note' } : escaped ? { severity: 'error' } : {},
+            ),
+          ];
         });
       }),
     );

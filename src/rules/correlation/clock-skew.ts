@@ -1,5 +1,7 @@
+import { otherAttempts } from '../../flow/earlier-attempt.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { roundsBefore } from '../rounds-before.ts';
 import { answered, authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
 import { serverClock } from '../server-clock.ts';
 import { countOf, milliseconds } from '../wording.ts';
@@ -19,22 +21,33 @@ export default defineRule({
   needs: ['tokenResponse'],
   uses: ['metadata', 'keySet', 'authorizationRequest', 'pushedAuthorizationRequest', 'tokenRequest'],
   messages: {
+    looping:
+      'The clock of the browser is {offset} {direction} the server’s, by the Date header of {count}, and the application began this sign-in by itself as soon as tokens had been granted, {times} in a row: it takes fresh ID tokens for {taken}.',
     skewed: 'The server’s clock is {offset} {direction} of the browser’s, by the Date header of {count}.',
   },
 
-  check({ timeline, tokenResponse }, conclude) {
+  check({ timeline, tokenResponse, authorizationRequest, derived }, conclude) {
     const clock = serverClock(timeline);
     if (!clock) return conclude.inconclusive('header-withheld');
     const median = clock.ahead;
     if (Math.abs(median) <= 60_000) return conclude.sound();
+    const at = [{ exchange: tokenResponse.exchange, part: 'response-header', name: 'date' }] as const;
+    const count = countOf(clock.answers, 'answer');
+    // More than any library bears with. Whoever signs in once for each service he uses has no need of an ID token each time.
+    if (Math.abs(median) > 600_000 && derived.issued && derived.idToken && authorizationRequest) {
+      const rounds = roundsBefore(authorizationRequest.at, otherAttempts(authorizationRequest, derived), true).length;
+      const [direction, taken] = median > 0 ? ['behind', 'tokens from the future'] : ['ahead of', 'expired ones'];
+      const values = { offset: milliseconds(Math.abs(median)), direction, count, taken, times: countOf(rounds + 1, 'time') };
+      if (rounds > 1) return conclude.faulty('looping', values, at, { severity: 'error' });
+    }
     return conclude.faulty(
       'skewed',
       {
         offset: milliseconds(Math.abs(median)),
         direction: median > 0 ? 'ahead' : 'behind',
-        count: countOf(clock.answers, 'answer'),
+        count,
       },
-      [{ exchange: tokenResponse.exchange, part: 'response-header', name: 'date' }],
+      at,
     );
   },
 

@@ -1,13 +1,11 @@
 import { otherAttempts } from '../../flow/earlier-attempt.ts';
-import type { OtherFlow } from '../../flow/flow.ts';
 import { specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
+import { roundsBefore } from '../rounds-before.ts';
 import { answered, authorize, inOrder, redeem } from '../sample-sign-in.ts';
 import { serverClock } from '../server-clock.ts';
 import { milliseconds } from '../wording.ts';
 
-/** A page that goes round begins anew at once; a person takes longer. */
-const pause = 3000;
 const rounds = 4;
 const granted = (date: string) =>
   answered(200, '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600}', `Date: ${date}`);
@@ -60,19 +58,3 @@ export default defineRule({
     sound: [inOrder('@ 2026-01-01T00:00:00.000Z', round('a', 'Thu, 01 Jan 2026 00:00:00 GMT'))],
   },
 });
-
-/** The granted sign-ins that led up to one that began at this time, the latest first, each as soon as the one before it had ended. */
-function roundsBefore(begin: number, others: readonly OtherFlow[]): OtherFlow[] {
-  const earlier = others
-    .filter((other) => !other.silent && other.startedAt < begin && other.startedAt > begin - 60_000)
-    .sort((a, b) => b.startedAt - a.startedAt);
-  const found: OtherFlow[] = [];
-  let next = begin;
-  for (const other of earlier) {
-    const isQuick = (other.respondedAt ?? other.startedAt) - other.startedAt < pause;
-    if (other.outcome !== 'issued' || !isQuick || other.endedAt > next || next - other.endedAt > pause) break;
-    found.push(other);
-    next = other.startedAt;
-  }
-  return found;
-}

@@ -406,7 +406,7 @@ POST https://sso.tailspin.test/api/oauth2/token
 GET https://login.fabrikam.test/auth?response_type=code&amp;client_id=shop-web&amp;redirect_uri=https%3A%2F%2Fapp.shop.test%2Fcallback&amp;scope=openid+profile&amp;state=CEnxy77jvpmSXU_lyy1d-w0o&amp;nonce=PnCS9Wm3HaIBULcBzazblw&amp;code_challenge=NWTPCzDFRLhP0jrP6qCfvEK231Gf1YrkI3PNYk4i4ok&amp;code_challenge_method=S256
 < 400 <!DOCTYPE html> <html> <head> <meta http-equiv="X-UA-Compatible" content="IE=edge"> <meta charset="utf-8"> <title>oops! something went wrong</title> <meta name="viewport" content="width=device-width, initial-scale=1, shrink-to-fit=no"> <style> @import url(https://fonts.googleapis.com/css?family=Roboto:400,100);h1{font-weight:100;text-align:center;font-size:2.3em}body{font-family:Roboto,sans-serif;margin-top:25px;margin-bottom:25px}.container{padding:0 40px 10px;width:274px;background-color:#F7F7F7;margin:0 auto 10px;border-radius:2px;box-shadow:0 2px 2px rgba(0,0,0,.3);overflow:hidden}pre{white-space:pre-wrap;white-space:-moz-pre-wrap;white-space:-pre-wrap;white-space:-o-pre-wrap;word-wrap:break-word;margin:0 0 0 1em;text-indent:-1em} </style> </head> <body> <div class="container"> <h1>oops! something went wrong</h1> <pre><strong>error</strong>: invalid_request</pre><pre><strong>error_description</strong>: missing required parameter &#39;client_id&#39;</pre><pre><strong>iss</strong>: https://login.fabrikam.test</pre> </div> </body> </html>
 < Content-Type: text/html; charset=utf-8`,
-    cause: 'authz-client-id-missing',
+    cause: 'param-misspelled',
     says: /&amp;/,
     also: ['authz-redirect-uri-missing', 'pkce-missing'],
   },
@@ -524,7 +524,7 @@ POST https://login.fabrikam.test/auth
 > grant_type=authorization_code&code=-sfkZ7ociqsiHo74H4kn4kB1aW7bgg1V0qMUUTB8vaa&redirect_uri=https%3A%2F%2Fapp.shop.test%2Fcallback&client_id=shop-web&code_verifier=20E7-DzJMCKItV1RqzucE99AwlWvfop-fdAhxIrIpso
 < 404
 < Content-Type: text/plain; charset=utf-8`,
-    cause: 'token-endpoint-not-found',
-    says: /That is the authorization endpoint/,
+    cause: 'token-endpoint-wrong',
+    says: /the authorization endpoint/,
   },
 };

@@ -1,5 +1,5 @@
 import type { Cases } from './case.ts';
-import { answer, ask, callbackUrl, error, form, landing, lines, login, redeem, shop, tokenForm } from './world.ts';
+import { answer, ask, authorizeUrl, callbackUrl, error, form, landing, lines, login, redeem, shop, tokenForm } from './world.ts';
 
 const pushed = (challenge: string, refusal: string) =>
   lines(
@@ -103,5 +103,88 @@ export const missedCases: Cases = {
     cause: 'authz-response-type-missing',
     says: /authorization_code/,
     also: ['state-mismatch'],
+  },
+  'a token request to the authorization endpoint, which redirects to the login': {
+    traffic: lines(login('nodeOidc'), redeem('nodeOidc', '< 302 https://op.example.com/login', { to: 'https://op.example.com/auth' })),
+    cause: 'token-endpoint-wrong',
+    says: /authorization endpoint/,
+    standing: 'proved',
+  },
+  'a token request to the authorization endpoint, whose answer CORS hid': {
+    traffic: lines(login('nodeOidc'), redeem('nodeOidc', '< 0 net::ERR_FAILED', { to: 'https://op.example.com/auth' })),
+    cause: 'token-endpoint-wrong',
+    says: /authorization endpoint/,
+    standing: 'proved',
+  },
+  '&amp; in place of & in the token request': {
+    traffic: lines(
+      login('nodeOidc'),
+      redeem('nodeOidc', error(400, 'invalid_client'), { body: form(tokenForm('nodeOidc')).replaceAll('&', '&amp;') }),
+    ),
+    cause: 'param-misspelled',
+    says: /&amp;/,
+    standing: 'proved',
+  },
+  '&amp; in place of & in the authorization request, answered 404': {
+    traffic: `GET ${authorizeUrl('hydra').replaceAll('&', '&amp;')}\n< 404 <html>not found</html>`,
+    cause: 'param-misspelled',
+    says: /&amp;/,
+    standing: 'proved',
+  },
+  'a redirect URI with a fragment, answered invalid_client': {
+    traffic: ask(
+      'django',
+      { ask: { redirect_uri: `${shop.redirect}#/cb` } },
+      answer(400, '{"error":"invalid_client","error_description":"Invalid client: `redirect_uri` does not match client value"}'),
+    ),
+    cause: 'redirect-uri-fragment',
+    says: /#\/cb/,
+    standing: 'proved',
+  },
+  'a redirect URI that was encoded twice, answered with a page about the client': {
+    traffic: ask('django', { ask: { redirect_uri: encodeURIComponent(shop.redirect) } }, '< 403 <h1>Unauthorized client</h1>'),
+    cause: 'redirect-uri-not-absolute',
+    says: /twice/,
+    standing: 'proved',
+  },
+  'a wildcard for a request with credentials, answered 403': {
+    traffic: lines(
+      login('nodeOidc'),
+      '@ {"error":"net::ERR_FAILED"}',
+      redeem('nodeOidc', '< 403\n< Access-Control-Allow-Origin: *\n< (body not captured)'),
+    ),
+    cause: 'cors-wildcard-credentials',
+    says: /credentials/,
+    standing: 'likely',
+  },
+  'a page that shows an alert after the login, with its words left to a script': {
+    traffic: lines(
+      ask('dex', {}, '< 200 <form method="post"><input name="user"><input type="password" name="password"></form>'),
+      `POST ${authorizeUrl('dex')}`,
+      '> user=ada&password=x',
+      '< 200 <html><body><div class="message message-negative alert" role="alert"><span trmsg="107"></span></div></body></html>',
+    ),
+    cause: 'authz-error-page',
+    says: /auth\/callback.*shop/,
+    standing: 'likely',
+  },
+  'Basic without a secret, which the server calls an invalid request': {
+    traffic: lines(
+      login('nodeOidc'),
+      'OPTIONS https://op.example.com/token',
+      '> Origin: https://shop.example',
+      '> Access-Control-Request-Method: POST',
+      '> Access-Control-Request-Headers: authorization',
+      '< 204',
+      '< Access-Control-Allow-Origin: *',
+      '< Access-Control-Allow-Headers: authorization',
+      redeem('nodeOidc', error(400, 'invalid_request', 'expected string, received undefined: client_id'), {
+        head: ['Authorization: Basic c2hvcDo='],
+        send: { client_id: undefined },
+      }),
+    ),
+    cause: 'client-secret-wrong',
+    says: /HTTP Basic|preflight announces/,
+    also: ['client-secret-in-browser'],
   },
 };

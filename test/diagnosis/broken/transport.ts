@@ -229,8 +229,8 @@ export const transportCases: Cases = {
   },
   '405 at the authorization endpoint, Auth0': {
     traffic: signIn('auth0', answer(405, '<html>Method Not Allowed</html>'), { to: 'https://acme.eu.auth0.com/authorize' }),
-    cause: 'token-endpoint-method',
-    says: /405/,
+    cause: 'token-endpoint-wrong',
+    says: /authorization endpoint/,
   },
   '415, a form labelled JSON, Zitadel': {
     traffic: signIn('zitadel', answer(415, ''), { head: ['Content-Type: application/json'] }),

@@ -16,6 +16,7 @@ export const elsewhere: Record<string, Situation> = {
       body: { street: 'Main', state: 'NY', code: '10001', redirect: 'no' },
       answer: { ok: true },
     }),
+    get(url(`${app}/oauth-docs`, { grant_type: 'authorization_code', code: 'xyz' })),
     get(url(`${app}/checkout/callback`, { code: 'SUMMER2026SALE', state: 'NY' })),
   ),
   'a password reset, an e-mail verification and an invitation': none(
