@@ -55,7 +55,7 @@ function listFor(failure: Failure): readonly string[] {
         ...grant,
         ...clientIdentity,
         ...dpop,
-        ...((failure.status ?? 0) < 400 || failure.networkError !== undefined ? network : []),
+        ...((failure.status ?? 0) < 400 ? network : ['cors-wildcard-credentials']),
       ];
     default:
       return [];
