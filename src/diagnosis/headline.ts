@@ -36,6 +36,7 @@ function open(flow: Flow): string {
   if (refused) return `The server answered ${refused.status}; what it says is on its way`;
   if (tokenRequest) return 'The token request has no answer yet';
   if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
+  if (response && messages.preflight) return 'The token request was let through (preflight); the request itself is not here yet';
   if (response) return 'The code arrived; its exchange cannot be seen from the browser';
   if (messages.refreshResponse && derived.failure?.at === 'refresh')
     return 'The refresh token had ended, and the application began a new sign-in, as it should';

@@ -1,5 +1,6 @@
 import { isLiteralNothing, redeemsCode } from '../oauth/grant.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
+import { preflightAnswer } from '../oauth/preflight.ts';
 import type { Failure, Flow, Handover, TokenExchange } from './flow.ts';
 import { refusedHandover } from './handover.ts';
 import { refusedCallback } from './refused-callback.ts';
@@ -28,7 +29,7 @@ export function failureOf(flow: Omit<Flow, 'derived'>): Failure | undefined {
     );
   const broken = flow.tokenExchanges.find(isBroken) ?? nonceNeverSent(flow.tokenExchanges);
   if (broken) return tokenFailure('token-response', broken);
-  if (preflight && flow.tokenExchanges.length === 0 && (preflight.status ?? 200) !== 0 && !authorizationRequest?.opaque)
+  if (preflight && flow.tokenExchanges.length === 0 && isRefused(preflight) && !authorizationRequest?.opaque)
     return failure('preflight', preflight);
   const given = flow.tokenExchanges.length ? undefined : refusedHandover(flow.handovers);
   if (given) return handoverFailure(given);
@@ -52,6 +53,9 @@ export const refusedSoFar = ({ timeline, derived: { failure } }: Flow): OAuthMes
     ({ side, exchange, body }) =>
       side === 'response' && exchange === failure.evidence.exchange && !body.observed && body.because === 'arriving',
   );
+
+/** A preflight that was let through is no failure: its token request is under way, or the recording ends before its answer. */
+const isRefused = (preflight: OAuthMessage) => !['passed', 'unanswered', 'failed'].includes(preflightAnswer(preflight).check);
 
 const isBroken = (exchange: TokenExchange, index: number, all: readonly TokenExchange[]) =>
   !['issued', 'nonce-asked', 'pending', 'unanswered'].includes(exchange.outcome) && !wasMadeUp(exchange, index, all);

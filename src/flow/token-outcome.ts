@@ -1,7 +1,8 @@
 import { corsVerdict } from '../http/cors.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { requestMessage, responseMessage } from '../oauth/build-message.ts';
-import { type MessageKind, read, readHeader, textOf } from '../oauth/message.ts';
+import { dpopProof } from '../oauth/dpop.ts';
+import { type MessageKind, type OAuthMessage, read, readHeader, textOf } from '../oauth/message.ts';
 import type { TokenExchange, TokenOutcome } from './flow.ts';
 
 /** A token or refresh request with its answer and what came of it (RFC 6749 §5, RFC 9449 §8, RFC 8628 §3.5). */
@@ -13,7 +14,7 @@ export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKi
     request: textOf(request, 'code') === undefined && textOf(request, 'auth_code') !== undefined ? withCodeAlias(request) : request,
     ...(response && { response }),
     ...(!exchange.response.observed && exchange.response.because !== 'unanswered' && { unseen: exchange.response.because }),
-    outcome: outcomeOf(exchange, response, error),
+    outcome: outcomeOf(exchange, request, response, error),
     ...(error !== undefined && { error }),
     ...(description !== undefined && { description }),
   };
@@ -59,14 +60,26 @@ function errorOf(response: TokenExchange['response']): { error?: string; descrip
   return { ...(error !== undefined && { error }), ...(description !== undefined && { description }) };
 }
 
-function outcomeOf(exchange: Exchange, response: TokenExchange['response'], error: string | undefined): TokenOutcome {
+/** A refusal whose text was not recorded, but which hands a nonce to a proof that has none (RFC 9449 §8). */
+function asksUnseen(request: OAuthMessage, response: OAuthMessage): boolean {
+  const proof = dpopProof(request);
+  return (
+    !response.body.observed &&
+    (response.status === 400 || response.status === 401) &&
+    readHeader(response, 'dpop-nonce').state === 'present' &&
+    proof?.jwt !== undefined &&
+    proof.jwt.claims.nonce === undefined
+  );
+}
+
+function outcomeOf(exchange: Exchange, request: OAuthMessage, response: OAuthMessage | undefined, error: string | undefined): TokenOutcome {
   if (!response || response.status === undefined) return 'unanswered';
   const hasToken = response.parameters.observed && ['present', 'unobserved'].includes(read(response, 'access_token').state);
   if (response.networkError !== undefined && response.status < 300) return response.status === 0 ? 'failed' : 'blocked';
   if (response.status === 0 && !(response.body.observed && response.body.value)) return 'failed';
   if (response.status >= 300 && response.status < 400) return 'redirected';
   if (response.status < 300 && corsVerdict(exchange) === 'denied') return 'blocked';
-  if (error === 'use_dpop_nonce') return 'nonce-asked';
+  if (error === 'use_dpop_nonce' || asksUnseen(request, response)) return 'nonce-asked';
   if (error === 'authorization_pending' || error === 'slow_down') return 'pending';
   if (hasToken && response.status < 400) return 'issued';
   if (error !== undefined) return 'refused';

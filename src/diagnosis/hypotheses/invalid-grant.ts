@@ -1,3 +1,6 @@
+import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
+import { redeemsCode } from '../../oauth/grant.ts';
+import { read, readHeader } from '../../oauth/message.ts';
 import type { Case } from '../case.ts';
 import { answer, type Weighed, weigh } from './define-hypothesis.ts';
 import { expiredCode } from './expired-code.ts';
@@ -9,6 +12,7 @@ import { grantWords } from './grant-words.ts';
 export function invalidGrant(given: Case): Weighed[] {
   return [
     ...grantComparisons.map((definition) => {
+      if (definition.cause === 'verifier-missing' && lacksVerifier(given)) return missingVerifier(given);
       const [title, soundBecause] = grantWords[definition.cause]!;
       return weigh({ ...definition, title, soundBecause }, given);
     }),
@@ -19,6 +23,24 @@ export function invalidGrant(given: Case): Weighed[] {
     missingScope(),
   ];
 }
+
+/** A client without a secret has nothing but its verifier to show (RFC 9700 §2.1.1); whether a challenge was sent was not recorded. */
+function lacksVerifier({ flow: { messages, derived, tokenExchanges } }: Case): boolean {
+  const { tokenRequest: request, authorizationRequest, codeHandover } = messages;
+  if (!request || authorizationRequest || codeHandover || derived.clientType !== 'public-browser' || !redeemsCode(request)) return false;
+  const exchange = tokenExchanges.find((each) => each.request === request);
+  const hasNoHeader = readHeader(request, 'authorization').state === 'absent' || (exchange && couldNotAuthorize(exchange));
+  return hasNoHeader === true && read(request, 'code_verifier').state === 'absent';
+}
+
+const missingVerifier = ({ flow }: Case): Weighed =>
+  answer(
+    { cause: 'verifier-missing', title: grantWords['verifier-missing']![0] },
+    'likely',
+    'The token request has neither code_verifier nor secret. A sign-in that sent a code_challenge, which was not recorded, needs its verifier.',
+    flow.derived.failure ? [flow.derived.failure.evidence] : [],
+    44,
+  );
 
 /** An earlier refused try can have used the code up: some servers delete it before they look at the rest. */
 function burntCode(given: Case): Weighed {

@@ -18,9 +18,15 @@ export function isAboutTheClient(given: Case, { at, error, status, description =
       !given.meanings.length &&
       /client[_ ](?:secret|id|credentials|authentication)|authentication method/i.test(description)) ||
     (error === 'access_denied' && status === 401) ||
-    (error === undefined && status === 401)
+    (error === undefined && status === 401 && !saidUnseen(given))
   );
 }
+
+/** What the server said was not recorded; some answer every refusal with 401, so that the status alone says nothing of the client. */
+const saidUnseen = ({ flow: { tokenExchanges, refreshExchanges, derived } }: Case) => {
+  const failed = [...tokenExchanges, ...refreshExchanges].find(({ request }) => request.exchange === derived.failure?.evidence.exchange);
+  return failed?.response?.body.observed === false && readHeader(failed.response, 'www-authenticate').state !== 'present';
+};
 
 /** A client that was given a code may use this grant: what is refused of it is who it says that it is. */
 const hasCode = ({ flow, meanings }: Case) => textOf(flow.messages.authorizationResponse, 'code') !== undefined && !meanings.length;

@@ -23,8 +23,8 @@ export default defineRule({
   notToBeConfusedWith:
     'Servers whose token endpoint has a host of its own by design, such as Google’s: another host alone proves nothing when the server accepted the code or its metadata names that endpoint.',
 
-  needs: ['authorizationRequest', 'tokenRequest'],
-  uses: ['authorizationResponse', 'metadata', 'tokenResponse'],
+  needs: ['tokenRequest'],
+  uses: ['authorizationRequest', 'authorizationResponse', 'metadata', 'tokenResponse'],
   messages: {
     metadata: 'The code was issued by {issuer}, but the token endpoint {endpoint} belongs to {other}, as its metadata say.',
     issuer:
@@ -40,14 +40,26 @@ export default defineRule({
     const iss = authorizationResponse && read(authorizationResponse, 'iss');
     const issuer = iss?.state === 'present' ? iss.value : undefined;
     const tokenAt = { exchange: tokenRequest.exchange, part: 'request-url' } as const;
-    const startAt = { exchange: authorizationRequest.exchange, part: 'request-url' } as const;
+    // A recording that begins at the callback still says who answered.
+    const began = authorizationRequest?.endpoint ?? issuer;
+    if (began === undefined) return conclude.inconclusive('recording-started-late');
+    const startAt = authorizationRequest
+      ? ({ exchange: authorizationRequest.exchange, part: 'request-url' } as const)
+      : iss?.state === 'present'
+        ? iss.at
+        : tokenAt;
     const endpoint = quote(tokenRequest.endpoint);
 
     const documents = [derived.metadata, ...timeline.map((message) => (message.kind === 'metadata' ? jsonMembers(message) : undefined))];
     const named = documents
       .filter((document) => document !== undefined)
       .filter((document) => document.token_endpoint === tokenRequest.endpoint);
-    if (named.some((document) => document.authorization_endpoint === authorizationRequest.endpoint || document.issuer === issuer)) {
+    if (
+      named.some(
+        (document) =>
+          (authorizationRequest && document.authorization_endpoint === authorizationRequest.endpoint) || document.issuer === issuer,
+      )
+    ) {
       return conclude.sound();
     }
     const foreign = named.find((document) => typeof document.issuer === 'string');
@@ -60,13 +72,13 @@ export default defineRule({
     // What a refusal says that was not recorded, its status has to tell.
     const unseen = tokenResponse?.body.observed === false && [400, 401, 403].includes(failure?.status ?? 0);
     if (derived.issued || failure?.at !== 'token-response' || !(unseen || aboutTheCode.test(failure.error ?? ''))) return conclude.sound();
-    const start = urlParts(authorizationRequest.endpoint);
+    const start = urlParts(began);
     const token = urlParts(tokenRequest.endpoint);
     // Of this request the body alone was given (capture/pieces.ts).
     if (token.host.endsWith('.invalid')) return conclude.inconclusive('outside-the-browser');
-    const first = quote(authorizationRequest.endpoint);
+    const first = quote(began);
     if (start.host === token.host) {
-      const tenants = otherTenant(start.path, token.path);
+      const tenants = authorizationRequest && otherTenant(start.path, token.path);
       return tenants ? conclude.faulty('otherTenant', { first, endpoint, ...tenants }, [tokenAt, startAt]) : conclude.sound();
     }
     if (provider && sharesTokenHost(provider.endpoints, start.host, token.host)) {

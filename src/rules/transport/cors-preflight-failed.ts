@@ -1,5 +1,4 @@
-import { corsAnswer } from '../../oauth/cross-origin.ts';
-import { type OAuthMessage, readHeader, readOtherHeader } from '../../oauth/message.ts';
+import { headersAskedFor, preflightAnswer } from '../../oauth/preflight.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { samplePreflight } from '../sample-preflight.ts';
@@ -38,36 +37,41 @@ export default defineRule({
       // The browser sent the real request, so it was content with the preflight.
       if (own?.response?.status) return conclude.sound();
       const endpoint = quote(preflight.endpoint);
+      const forcedBy = headersAskedFor(preflight);
       const at = [{ exchange: preflight.exchange, part: 'response-header', name: 'access-control-allow-origin' }] as const;
       const instead = {
         ...(derived.issued && { severity: 'warning' as const }),
-        ...(forcedBy(preflight).includes('authorization') && {
+        ...(forcedBy.includes('authorization') && {
           fix: 'Send client_id in the body instead of an Authorization header: then no preflight is needed.',
         }),
       };
-      const forced = reason(forcedBy(preflight));
+      const forced = reason(forcedBy);
       const { status } = preflight;
-      if (status === undefined) return conclude.inconclusive('unanswered');
-      if (status === 0) {
-        if (own) return conclude.notApplicable(); // network-no-status says it.
-        return conclude.faulty('failed', { endpoint, error: quote(preflight.networkError ?? 'no reason given') }, [...at], instead);
+      const answer = preflightAnswer(preflight);
+      switch (answer.check) {
+        case 'unanswered':
+          return conclude.inconclusive('unanswered');
+        case 'unknown':
+          return conclude.inconclusive('header-withheld');
+        case 'failed':
+          if (own) return conclude.notApplicable(); // network-no-status says it.
+          return conclude.faulty('failed', { endpoint, error: quote(preflight.networkError ?? 'no reason given') }, at, instead);
+        case 'redirected':
+        case 'status':
+          return conclude.faulty(answer.check, { endpoint, status: status ?? 0, forced }, at, instead);
+        case 'origin':
+          return conclude.faulty('origin', { endpoint, allows: allows(answer.answer), origin: quote(answer.origin), forced }, at, instead);
+        case 'method': {
+          const part = { exchange: preflight.exchange, part: 'request-header', name: 'access-control-request-method' } as const;
+          return conclude.faulty('method', { endpoint, method: quote(answer.method) }, [part], instead);
+        }
+        case 'headers': {
+          const part = { exchange: preflight.exchange, part: 'response-header', name: 'access-control-allow-headers' } as const;
+          return conclude.faulty('headers', { endpoint, headers: listOf(answer.headers.slice(0, 8).map(quote)) }, [part], instead);
+        }
+        default:
+          return conclude.sound();
       }
-      if (status >= 300 && status < 400) return conclude.faulty('redirected', { endpoint, status, forced }, [...at], instead);
-      if (status < 200 || status > 299) return conclude.faulty('status', { endpoint, status, forced }, [...at], instead);
-      const answer = corsAnswer(preflight);
-      if (answer.check === 'unknown') return conclude.inconclusive('header-withheld');
-      const origin = readHeader(preflight, 'origin');
-      if (answer.check === 'refused' && origin.state === 'present')
-        return conclude.faulty('origin', { endpoint, allows: allows(answer), origin: quote(origin.value), forced }, [...at], instead);
-      const method = readHeader(preflight, 'access-control-request-method');
-      if (method.state === 'present' && !allowsMethod(preflight, method.value))
-        return conclude.faulty('method', { endpoint, method: quote(method.value) }, [method.at], instead);
-      const refused = forcedBy(preflight).filter((name) => !allowsHeader(preflight, name));
-      if (refused.length) {
-        const part = { exchange: preflight.exchange, part: 'response-header', name: 'access-control-allow-headers' } as const;
-        return conclude.faulty('headers', { endpoint, headers: listOf(refused.slice(0, 8).map(quote)) }, [part], instead);
-      }
-      return conclude.sound();
     });
     return conclude.together(verdicts);
   },
@@ -89,37 +93,8 @@ export default defineRule({
   },
 });
 
-/** Headers that made the browser ask, in lower case. */
-function forcedBy(preflight: OAuthMessage): string[] {
-  const names = readHeader(preflight, 'access-control-request-headers');
-  return names.state === 'present' ? listed(names.value) : [];
-}
-
-const listed = (value: string) =>
-  value
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter(Boolean);
-
 const reason = (names: readonly string[]) =>
   names.length ? ` The browser asked because the request has ${listOf(names.slice(0, 8).map(quote))}.` : '';
-
-/** A wildcard is taken for credentials not being sent: the preflight itself does not tell. */
-const allowedBy = (preflight: OAuthMessage, header: string) => {
-  const allowed = readOtherHeader(preflight, header);
-  return allowed.state === 'present' ? listed(allowed.value) : [];
-};
-
-function allowsMethod(preflight: OAuthMessage, method: string): boolean {
-  if (/^(?:GET|HEAD|POST)$/.test(method)) return true;
-  const allowed = allowedBy(preflight, 'access-control-allow-methods');
-  return allowed.includes('*') || allowed.includes(method.toLowerCase());
-}
-
-function allowsHeader(preflight: OAuthMessage, name: string): boolean {
-  const allowed = allowedBy(preflight, 'access-control-allow-headers');
-  return allowed.includes(name) || (allowed.includes('*') && name !== 'authorization');
-}
 
 function allows(answer: { why: string; allowed?: string }): string {
   if (answer.allowed === undefined) return 'has no Access-Control-Allow-Origin';

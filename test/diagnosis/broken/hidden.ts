@@ -278,4 +278,16 @@ export const callbackCases: Cases = {
     says: /prefetch/,
     standing: 'likely',
   },
+  'it begins at the callback, and the token request has neither verifier nor secret': {
+    traffic: lines(late('nodeOidc'), redeem('nodeOidc', error(400, 'invalid_grant'), { send: { code_verifier: undefined } })),
+    cause: 'verifier-missing',
+    says: /neither code_verifier nor secret/,
+    standing: 'likely',
+  },
+  'a code is refused with 401, and what the server says was not recorded': {
+    traffic: lines(login('keycloak'), withoutAnswer(redeem('keycloak', error(401, 'invalid_grant')), 401)),
+    cause: 'token-error',
+    says: /was not recorded|not captured|not seen/,
+    standing: 'possible',
+  },
 };

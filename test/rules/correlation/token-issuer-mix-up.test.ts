@@ -23,6 +23,15 @@ testRule(rule, {
       message: 'metadata',
       severity: 'error',
     },
+    'a recording that begins at the callback, which names the issuer': {
+      traffic: inOrder(
+        'GET https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=s-1&iss=https%3A%2F%2Fas.example\n< 200',
+        at('https://staging.example/token'),
+        refused,
+      ),
+      message: 'issuer',
+      severity: 'warning',
+    },
     'a refused code at another host than the named issuer': {
       traffic: signIn({ authorize: withIss, redeem: at('https://staging.example/token'), answer: refused }),
       message: 'issuer',

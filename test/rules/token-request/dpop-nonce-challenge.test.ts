@@ -20,6 +20,10 @@ testRule(rule, {
       traffic: inOrder(authorize(), withProof(), asked(), withProof({ jti: 'j-0002', nonce: 'n-0' }), asked()),
       message: 'other',
     },
+    'a request that was not repeated, its answer known by the header alone': {
+      traffic: inOrder(authorize(), withProof(), '< 400\n< (body not captured)\n< DPoP-Nonce: n-1'),
+      message: 'unanswered',
+    },
     'a server that sends no nonce': { traffic: inOrder(authorize(), withProof(), asked('')), message: 'absent' },
   },
   inconclusive: {
