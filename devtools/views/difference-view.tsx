@@ -31,12 +31,16 @@ export function DifferenceView({ comparison, secret, startedAt, words, either = 
   const above = columns < 60;
   const labels = above ? 0 : Math.max(comparison.expected.label.length, comparison.observed.label.length) + 2;
   const times = columns - labels - 20 >= longest;
-  const room = Math.max(12, columns - labels - (times ? 16 : 0) - lengthOf(comparison.expected.value).length - 4);
+  // With nothing to align it with, a value is shown whole.
+  const alone = comparison.observed.absent === true;
+  const room = alone
+    ? Number.POSITIVE_INFINITY
+    : Math.max(12, columns - labels - (times ? 16 : 0) - lengthOf(comparison.expected.value).length - 4);
   return (
-    <figure class={above ? 'difference above' : 'difference'} aria-label={t('difference_label', comparison.name)}>
+    <figure class={`difference${above ? ' above' : ''}${alone ? ' alone' : ''}`} aria-label={t('difference_label', comparison.name)}>
       <div class="difference-name">{comparison.name}</div>
       {(['expected', 'observed'] as const).map((side) => {
-        const { label, value, at } = comparison[side];
+        const { label, value, at, absent } = comparison[side];
         const time = at && startedAt(at.exchange);
         return (
           <div class="difference-row" key={side}>
@@ -46,7 +50,7 @@ export function DifferenceView({ comparison, secret, startedAt, words, either = 
             <code>
               {/* A character or two tells what happened and gives nothing away; a whole value would. */}
               {value === '' ? (
-                <span class="gone wide">{t('value_empty')}</span>
+                <span class="gone wide">{t(absent ? 'value_absent' : 'value_empty')}</span>
               ) : (
                 <ComparedValue
                   runs={runs}

@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import type { Evidence } from '../http/exchange.ts';
 import { type OAuthMessage, read } from '../oauth/message.ts';
 import { looksLikeS256 } from '../oauth/pkce-syntax.ts';
 import type { Comparison } from './diagnosis.ts';
@@ -14,6 +15,18 @@ export function pair(name: string, expected: Side, seen: Side, secret: boolean):
     expected: { label: expected.label, value: left.reading.value, at: left.reading.at },
     observed: { label: seen.label, value: right.reading.value, at: right.reading.at },
     secret,
+  };
+}
+
+/** A parameter that was not sent under the value that it had to have. */
+export function missingPair(name: string, expected: Side, seen: Omit<Side, 'name'>, [found]: readonly Evidence[]): Comparison | undefined {
+  const value = expected.message && read(expected.message, expected.name);
+  if (value?.state !== 'present' || !found || (seen.message && read(seen.message, name).state === 'present')) return undefined;
+  return {
+    name,
+    expected: { label: expected.label, value: value.value, at: value.at },
+    observed: { label: seen.label, value: '', at: { ...found, name }, absent: true },
+    secret: false,
   };
 }
 

@@ -2,9 +2,27 @@ import type { Flow } from '../flow/flow.ts';
 import type { Evidence } from '../http/exchange.ts';
 import { headerValue } from '../http/header.ts';
 import { urlParts } from '../http/url.ts';
-import { read } from '../oauth/message.ts';
+import { read, readHeader, readOtherHeader } from '../oauth/message.ts';
 import { issuerMeant, metadataDocument, textMember } from '../oauth/metadata-document.ts';
 import type { Comparison } from './diagnosis.ts';
+
+/** What the answer allows to read it, under the origin of the page that asked (Fetch §4.10). */
+export function originPair({ timeline }: Flow, at: readonly Evidence[]): Comparison | undefined {
+  const name = 'access-control-allow-origin';
+  const place = at.find((each) => each.name === name);
+  const answer = timeline.find(({ exchange, side }) => exchange === place?.exchange && side === 'response');
+  const origin = answer && readOtherHeader(answer, 'origin');
+  const allowed = answer && readHeader(answer, name);
+  if (!place || origin?.state !== 'present' || !allowed || allowed.state === 'unobserved') return undefined;
+  const value = allowed.state === 'present' ? allowed.value : '';
+  if (value === origin.value) return undefined;
+  return {
+    name,
+    expected: { label: 'origin of the page', value: origin.value },
+    observed: { label: 'answer', value, at: place, ...(allowed.state === 'absent' && { absent: true as const }) },
+    secret: false,
+  };
+}
 
 /** What the body of the token request was declared as, under what it has to be (RFC 6749 §4.1.3). */
 export function contentTypePair({ messages: { tokenRequest } }: Flow): Comparison | undefined {

@@ -1,8 +1,8 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Evidence } from '../http/exchange.ts';
 import type { OAuthMessage } from '../oauth/message.ts';
-import { challengeAlone, challengePair, claimPair, pair, type Side } from './compared-parameters.ts';
-import { contentTypePair, endpointPair, hostPair, issuerPair } from './compared-places.ts';
+import { challengeAlone, challengePair, claimPair, missingPair, pair, type Side } from './compared-parameters.ts';
+import { contentTypePair, endpointPair, hostPair, issuerPair, originPair } from './compared-places.ts';
 import type { CauseId, Comparison } from './diagnosis.ts';
 
 /** The two observed values whose difference is the cause, for showing one over the other; `at` is where the cause was found. */
@@ -67,6 +67,27 @@ export function comparisonOf(flow: Flow, cause: CauseId, at: readonly Evidence[]
     }
     case 'enf-mismatch-accepted':
       return challengePair(flow);
+    case 'client-id-missing-in-token-request':
+    case 'refresh-client-id-missing': {
+      const request = cause === 'refresh-client-id-missing' ? 'refresh request' : 'token request';
+      return missingPair(
+        'client_id',
+        from('authorization request', authorizationRequest, 'client_id'),
+        { label: request, message: undefined },
+        at,
+      );
+    }
+    case 'token-redirect-uri-missing':
+      return missingPair(
+        'redirect_uri',
+        from('authorization request', authorizationRequest, 'redirect_uri'),
+        { label: 'token request', message: tokenRequest },
+        at,
+      );
+    case 'cors-response-blocked':
+    case 'cors-wildcard-credentials':
+    case 'cors-preflight-failed':
+      return originPair(flow, at);
     case 'token-content-type':
       return contentTypePair(flow);
     case 'discovery-issuer-mismatch':

@@ -27,7 +27,9 @@ export interface Comparison {
 
 export interface ComparedSide {
   label: string;
+  /** Empty where nothing was sent. */
   value: string;
+  absent?: true;
   at?: Evidence;
   /** What the value is where it is not the one that stands at that place but was made of it, such as `S256(code_verifier)`. */
   made?: string;

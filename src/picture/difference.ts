@@ -114,6 +114,8 @@ function joined(pairs: [string, string][]): Run[] {
 }
 
 function notesOf(expected: string, observed: string, runs: Run[]): Note[] {
+  // Where one of the two is not there, no name for a difference tells more.
+  if (!expected || !observed) return [{ id: 'everything' }];
   const differing = runs.filter(({ same }) => !same);
   const added = differing.map((run) => run.observed).join('');
   const gone = differing.map((run) => run.expected).join('');

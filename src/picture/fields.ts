@@ -60,7 +60,7 @@ function fieldOf(
   const side = places.get(at);
   const compared = rootCause?.comparison;
   const own = flags.get(at) ?? [];
-  const aligned = side !== undefined && runs !== undefined && seen.value === compared?.[side].value;
+  const aligned = side !== undefined && runs !== undefined && seen.value === compared?.[side].value && !compared[side].absent;
   const letter = aligned ? undefined : letters.get(letterKey(seen.name, seen.value));
   const limit = limitOf(own, seen.value);
   // The line below it tells what is wrong.

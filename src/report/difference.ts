@@ -17,8 +17,10 @@ export function differenceLines(
     const end = Math.min(value.length, from + room);
     return `${from > 0 ? '…' : ''}${visible(value.slice(from, end))}${end < value.length ? '…' : ''}`;
   };
-  const row = (side: Comparison['expected']) =>
-    isNarrow ? [`${indent}${side.label}`, `${indent}${cut(side.value)}`] : [`${indent}${side.label.padEnd(label)}${cut(side.value)}`];
+  const row = (side: Comparison['expected']) => {
+    const value = side.absent ? '(not sent)' : cut(side.value);
+    return isNarrow ? [`${indent}${side.label}`, `${indent}${value}`] : [`${indent}${side.label.padEnd(label)}${value}`];
+  };
   const before = indent.length + (isNarrow ? 0 : label) + (from > 0 ? 1 : 0) + at - from;
   return [...row(expected), ...row(observed), `${' '.repeat(before)}${paint('^')}`];
 }

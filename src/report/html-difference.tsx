@@ -28,13 +28,15 @@ export function DifferenceView({ comparison, construction }: Compared) {
                 </code>
                 <code>
                   {comparison[side].value === '' ? (
-                    <span class="gone wide-gone">empty</span>
+                    <span class="gone wide-gone">{comparison[side].absent ? 'not sent' : 'empty'}</span>
                   ) : (
                     <ComparedValue
                       runs={runs}
                       side={side}
                       right={side === 'expected' && !either}
-                      columns={Math.max(12, Math.floor((width - 26) / character) - labels)}
+                      columns={
+                        comparison.observed.absent ? Number.POSITIVE_INFINITY : Math.max(12, Math.floor((width - 26) / character) - labels)
+                      }
                     />
                   )}
                 </code>

@@ -98,7 +98,7 @@ function flowJson(flow: FlowDiagnosis, positions: Places, isKnown: (id: string) 
 const comparisonJson = ({ name, expected, observed, secret }: Comparison) => ({
   name,
   expected: { label: expected.label, value: expected.value },
-  observed: { label: observed.label, value: observed.value },
+  observed: { label: observed.label, value: observed.value, ...(observed.absent && { absent: true }) },
   secret,
 });
 

@@ -53,9 +53,9 @@ function causeSection(cause: Cause, places: readonly string[]): string {
 
 function comparison({ name, expected, observed }: Comparison): string {
   const width = Math.max(expected.label.length, observed.label.length);
-  const [one, other] = [visible(expected.value), visible(observed.value)];
+  const [one, other] = [expected, observed].map(({ value, absent }) => (absent ? '(not sent)' : visible(value))) as [string, string];
   let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
+  while (!observed.absent && at < one.length && one[at] === other[at]) at++;
   const lines = [`${expected.label.padEnd(width)}  ${one}`, `${observed.label.padEnd(width)}  ${other}`, `${' '.repeat(width + 2 + at)}^`];
   return `${escaped(name)}:\n\n${fenced('text', lines.join('\n'))}`;
 }
