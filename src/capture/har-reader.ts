@@ -1,9 +1,11 @@
 import { cutContent } from './cut-content.ts';
 import { harFinder } from './har-finder.ts';
 import type { Found, Standing } from './har-found.ts';
+import { gatherPassed } from './har-passed.ts';
+import { entries } from './har-places.ts';
 import { harWalk } from './har-walk.ts';
 import { copyOf } from './json-bytes.ts';
-import { cuts, plainTokeniser, type Tokeniser, windowSize } from './json-tokens.ts';
+import { cuts, factPlaces, plainTokeniser, type Tokeniser, windowSize } from './json-tokens.ts';
 
 const [quote, comma, colon, openList, closeList, openObject, closeObject] = [0x22, 0x2c, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d];
 
@@ -101,6 +103,17 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     } else scalar(at);
   }
 
+  /** Passes over an entry at once, where that can be done. */
+  function entry(): boolean {
+    if (!tokeniser.passEntry || bytes[positions[next]!] !== openObject || walk.here() !== entries) return false;
+    const behind = tokeniser.passEntry(next, finder.standing().sawSensitiveHeader);
+    if (behind === 0) return false;
+    const { facts } = tokeniser;
+    walk.passedEntry(positions[next]!, facts![factPlaces.end]! + 1, (gathered) => gatherPassed(gathered, facts!, content, bytes));
+    next = behind;
+    return true;
+  }
+
   function breakOff(what: 'second-document' | 'no-object' | 'closed-wrongly', at: number): void {
     finder.fault(what, at);
     isBroken = true;
@@ -116,7 +129,7 @@ export function harReader(longestEntry: number, tokeniser: Tokeniser = plainToke
     else if (wasCut === cuts.scalar) inScalar(0);
     while (next < count && !isBroken) {
       if (skipping > 0) skip();
-      else {
+      else if (!entry()) {
         const here = tokeniser.pass && walk.here();
         if (here) next = tokeniser.pass!(next, here);
         if (next < count) token();

@@ -45,6 +45,13 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     return true;
   }
 
+  /** An entry was passed over as a whole: `gather` fills in what matters of it. `to` is the position behind it. */
+  function passedEntry(at: number, to: number, gather: (gathered: Gathered) => void): void {
+    finder.beginElement(at, true);
+    gather(finder.beginEntry(at));
+    finder.endEntry(to);
+  }
+
   /** Leaves the present list or object; false when it was opened by the other bracket. */
   function close(at: number, kind: Place['kind']): boolean {
     if (place?.kind !== kind) return false;
@@ -91,6 +98,7 @@ export function harWalk(finder: ReturnType<typeof harFinder>) {
     end,
     open,
     close,
+    passedEntry,
     comma,
     colon,
     here,

@@ -6,14 +6,17 @@ import { wasm } from './json-tokens-wasm.ts';
 /** Where json-tokens.wat has, for the first letter of each wanted header field, how long its name is: there is one to a letter. */
 const lengthsAt = 256;
 
+/** Where it writes the facts of an entry. */
+const factsAt = 512;
+
 /** Where it has the window. */
-const windowAt = 528;
-const positionsAt = windowAt + windowSize + 32;
+const windowAt = 592;
+const positionsAt = windowAt + windowSize + 64;
 
 /** Several times faster than the plain one. Not for an extension's page: its content security policy lets no WebAssembly run, and should not. */
 export function simdTokeniser(): Tokeniser {
   const bytes = Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0));
-  const { memory, cut, read, skip, depth, passFields, passMembers } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
+  const { memory, cut, read, skip, depth, passFields, passMembers, passEntry } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
     .exports as unknown as Exports;
   const whole = new Uint8Array(memory.buffer);
   whole.set(classOf);
@@ -28,6 +31,8 @@ export function simdTokeniser(): Tokeniser {
     cut: () => cut.value,
     skip,
     pass: (from, place) => (place.kind === 'object' ? passMembers(from, lengthsOf(place)) : place.isOfHeaders ? passFields(from) : from),
+    passEntry: (from, sawSensitiveHeader) => passEntry(from, sawSensitiveHeader ? 1 : 0),
+    facts: new Int32Array(memory.buffer, factsAt, 11),
     depth: () => depth.value,
   };
 }
@@ -52,5 +57,6 @@ interface Exports {
   /** `lengths` has the bit set of each length that a wanted name has. */
   passMembers(from: number, lengths: number): number;
   passFields(from: number): number;
+  passEntry(from: number, sawSensitiveHeader: 0 | 1): number;
   depth: { value: number };
 }

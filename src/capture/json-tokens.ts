@@ -4,6 +4,9 @@ import { endOfString, endsOdd, windowOn } from './json-bytes.ts';
 /** What the end of a window cuts in two. */
 export const cuts = { nothing: 0, string: 1, scalar: 2 } as const;
 
+/** Where in `facts` it stands at which position the content of a fact begins, and behind it where it ends (0 for none); and where the entry ends. */
+export const factPlaces = { method: 0, url: 2, referer: 4, status: 6, redirectUrl: 8, end: 10 } as const;
+
 /** Most bytes that are looked at in one go: a window stays in the processor's cache. */
 export const windowSize = 256 * 1024;
 
@@ -26,6 +29,12 @@ export interface Tokeniser {
   depth(): number;
   /** Passes over what does not matter in a place, as far as it is whole and plain, from the position of that index on, and returns the index behind it. */
   pass?(from: number, place: Place): number;
+  /**
+   * Passes over a whole entry of the list of entries, from the position of that index on, and returns the index behind it; 0 when it has to be read token by token.
+   * `facts` says then what is to be known of it: see `factPlaces`.
+   */
+  passEntry?(from: number, sawSensitiveHeader: boolean): number;
+  facts?: Int32Array;
   /** Where a window may be read to at once, so that it need not be copied. */
   room?: Uint8Array;
 }
