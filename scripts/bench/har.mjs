@@ -16,6 +16,9 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const wanted = positionals.length ? positionals : ['20mb', '143mb'];
 const turns = 5;
 
+/** A list of certificates named there is parsed by each Node at its start, which takes longer than the start itself. */
+const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
+
 const folder = mkdtempSync(join(tmpdir(), 'pkce-inspector-bench-'));
 const built = (entry) => {
   const outfile = join(folder, `${basename(entry, '.ts')}.mjs`);
@@ -76,9 +79,6 @@ function report(name, file, entries) {
     );
   }
 }
-
-/** A list of certificates named there is parsed by each Node at its start, which takes longer than the start itself. */
-const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
 
 function run([program, ...words]) {
   const begun = performance.now();

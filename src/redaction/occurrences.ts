@@ -1,4 +1,5 @@
 import type { Edit } from './edits.ts';
+import { type PrefixHashes, prefixHashes } from './prefix-hashes.ts';
 import type { StandIns } from './stand-ins.ts';
 
 /** A secret is found by any piece of this length that it shares with a text; shorter ones only as a whole. */
@@ -15,6 +16,8 @@ interface Entry {
   /** Whether pieces of it count as found; of a person's data only those that are no word of a language. */
   pieces: boolean;
   isPersonal: boolean;
+  /** Of a long value that the text began like: to tell at once that it goes on otherwise. */
+  hash?: number;
 }
 
 /** The secrets by every stretch of eight characters that they have. */
@@ -51,13 +54,14 @@ export function indexOf({ all, personal, kept }: StandIns): Index {
 export function occurrences(text: string, { grams }: Index): Edit[] {
   const found: Edit[] = [];
   if (grams.size === 0) return found;
+  const stands = wholeIn(text);
   for (let at = 0; at + gram <= text.length; at++) {
     const candidates = grams.get(text.slice(at, at + gram));
     if (!candidates) continue;
     let best: Edit | undefined;
     const isSign = isVaried(text, at);
     for (const [entry, offset] of candidates) {
-      const isWhole = offset === 0 && text.startsWith(entry.value, at);
+      const isWhole = offset === 0 && stands(entry, at);
       const length = isWhole ? entry.value.length : isSign ? pieceLength(text, at, entry, offset) : 0;
       if (length === 0) continue;
       if (isWhole && length < piece && !standsAlone(text, at, at + length)) continue;
@@ -69,6 +73,21 @@ export function occurrences(text: string, { grams }: Index): Edit[] {
     at = best.end - 1;
   }
   return found;
+}
+
+/** Whether a whole value stands at a place of the text. Of values and texts that repeat themselves each place may be a beginning, so all of it is compared only where it is equal. */
+function wholeIn(text: string): (entry: Entry, at: number) => boolean {
+  let hashes: PrefixHashes | undefined;
+  return (entry, at) => {
+    const { value } = entry;
+    if (value.length > telling) {
+      if (at + value.length > text.length || !text.startsWith(value.slice(0, telling), at)) return false;
+      hashes ??= prefixHashes(text);
+      entry.hash ??= prefixHashes(value).of(0, value.length);
+      if (hashes.of(at, value.length) !== entry.hash) return false;
+    }
+    return text.startsWith(value, at);
+  };
 }
 
 /** Whether there are four different characters: a run of one is no sign of anything. */
