@@ -11,10 +11,43 @@ const redacted = (answer: Record<string, string>) => {
 };
 
 describe('a secret that repeats itself', () => {
-  it.each(['<a ', 'ab', 'abcd', ' ', 'eyJ', 'eyJa.', 'ZXlK', 'a@a.'])('is replaced in linear time: %s', (piece) => {
+  it.each([
+    '<a ',
+    'ab',
+    'abcd',
+    ' ',
+    'eyJ',
+    'eyJa.',
+    'ZXlK',
+    'a@a.',
+    '\\',
+    '1',
+    '%41',
+    '%252541',
+    '%C3',
+    '&#65;',
+    'code=abcdefgh&',
+    'https://a/?code=b&',
+  ])('is replaced in linear time: %s', (piece) => {
     const work = (size: number) => {
       const value = piece.repeat(size / piece.length);
       redacted({ access_token: `${value}1`, refresh_token: `${value}2`, error_description: value });
+    };
+    expect(growth(work, 3_000)).toBeLessThan(linear);
+  });
+
+  it('is replaced in linear time where the text goes on with it longer than itself', () => {
+    const work = (size: number) =>
+      redacted({ access_token: `${'a'.repeat(size)}b${'a'.repeat(9)}`, error_description: 'a'.repeat(2 * size) });
+    expect(growth(work, 3_000)).toBeLessThan(linear);
+  });
+
+  it('is replaced in linear time where many secrets overlap', () => {
+    const word = (index: number) => ((index * 2_654_435_761) >>> 0).toString(36).padStart(7, 'x');
+    const work = (size: number) => {
+      const words = Array.from({ length: size / 24 }, (_, index) => word(index));
+      const overlapping = words.map((each, index) => `code=${each}${words[index + 1] ?? ''}`);
+      redacted({ access_token: words.join(''), error_description: overlapping.join('&') });
     };
     expect(growth(work, 3_000)).toBeLessThan(linear);
   });
