@@ -4,7 +4,7 @@ import type { Edit } from './edits.ts';
 import type { Replace } from './replace.ts';
 
 const encodedRun = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
-const hexRun = /(?:[0-9a-f]{2}){8,}|(?:[0-9A-F]{2}){8,}/g;
+const hexRun = /(?:[0-9a-f]{2}){4,}|(?:[0-9A-F]{2}){4,}/g;
 
 /** Texts that stand in base64 or hex inside of this one, such as the parts of a JWT or of Basic credentials. */
 export function encodedEdits(text: string, replace: Replace, inBytes: Replace): Edit[] {

@@ -1,3 +1,4 @@
+import { analyse } from '../analyse.ts';
 import { type Exchange, type HeaderField, type Observed, observed } from '../http/exchange.ts';
 import { collect } from './collect.ts';
 import type { Found, Secret } from './found.ts';
@@ -8,6 +9,7 @@ import { numbers } from './random.ts';
 import { keptParts, type Receipt } from './receipt.ts';
 import type { Redacted } from './redacted.ts';
 import { type Replace, replacer } from './replace.ts';
+import { compared } from './share.ts';
 import { maker } from './stand-ins.ts';
 
 export interface RedactOptions {
@@ -31,6 +33,17 @@ export interface Redaction {
  * equal values stay equal, a verifier still gives, or fails to give, its challenge in the same way. Pure but for the random bytes.
  */
 export function redact(exchanges: readonly Exchange[], options: RedactOptions): Redaction {
+  const { redaction, spelt } = redacted(exchanges, options);
+  // A code that is a word as well, such as "expired", may be one that the diagnosis reads in an error text.
+  if (spelt.size === 0 || compared(analyse(exchanges), analyse(redaction.exchanges)).same) return redaction;
+  return redacted(exchanges, options, false).redaction;
+}
+
+function redacted(
+  exchanges: readonly Exchange[],
+  options: RedactOptions,
+  withSpelt = true,
+): { redaction: Redaction; spelt: Map<string, string> } {
   const { own, others, ends } = ofFlows(exchanges);
   const found = collect(own);
   const make = maker(found, numbers(options.random));
@@ -42,23 +55,21 @@ export function redact(exchanges: readonly Exchange[], options: RedactOptions): 
   const pairs = pairUp(own, found, make);
   for (const secret of secrets) if (secret.kind !== 'hash') make.give(secret);
   joinCredentials(found, make.standIns.all);
+  if (!withSpelt) make.standIns.spelt.clear();
   const hashes = hashAnew(found, make, () => replacer(make.standIns));
   const scrub = replacer(make.standIns);
   const rest = options.keepOthers ? others : ends;
   const exported = [...own, ...rest].map((exchange) => replaced(exchange, scrub));
-  return {
-    exchanges: exported as Redacted<Exchange[]>,
-    scrub,
-    receipt: {
-      tool: 'pkce-inspector',
-      version: options.version,
-      redacted: true,
-      replaced: counted(secrets),
-      proofs: { pairsThatFit: pairs.right, pairsWithAConstruction: pairs.explained, hashes },
-      exchanges: { exported: exported.length, dropped: others.length - rest.length, reduced: rest.length },
-      kept: keptParts,
-    },
+  const receipt: Receipt = {
+    tool: 'pkce-inspector',
+    version: options.version,
+    redacted: true,
+    replaced: counted(secrets),
+    proofs: { pairsThatFit: pairs.right, pairsWithAConstruction: pairs.explained, hashes },
+    exchanges: { exported: exported.length, dropped: others.length - rest.length, reduced: rest.length },
+    kept: keptParts,
   };
+  return { redaction: { exchanges: exported as Redacted<Exchange[]>, scrub, receipt }, spelt: make.standIns.spelt };
 }
 
 /** The recording as it is, for those who asked for just that. */

@@ -30,7 +30,7 @@ export function share(
 }
 
 /** Whether two diagnoses say the same of every sign-in. */
-function compared(original: Diagnosis, redacted: Diagnosis): NonNullable<Receipt['verdicts']> {
+export function compared(original: Diagnosis, redacted: Diagnosis): NonNullable<Receipt['verdicts']> {
   const differing = original.flows.filter((flow, index) => saysOf(flow) !== saysOf(redacted.flows[index])).map(({ id }) => id);
   return { same: differing.length === 0 && original.flows.length === redacted.flows.length, differing };
 }

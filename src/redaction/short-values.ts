@@ -1,4 +1,5 @@
 import type { Edit } from './edits.ts';
+import { isPlainName } from './names.ts';
 import type { StandIns } from './stand-ins.ts';
 
 const naming =
@@ -27,10 +28,19 @@ export function namedValues(text: string, { short }: StandIns): Edit[] {
 }
 
 /** Short secrets that mean nothing else, where they stand alone. */
-export function loneWords(text: string, { alone }: StandIns): Edit[] {
-  if (alone.size === 0) return [];
+export function loneWords(text: string, { alone, spelt }: StandIns): Edit[] {
+  if (alone.size + spelt.size === 0) return [];
   return [...text.matchAll(/(?<![\w-])(?=[\w.-]{4,7}(?![\w-]))[\w-]+(?:\.[\w-]+)*/g)].flatMap(({ 0: word, index }) => {
-    const standIn = alone.get(word);
+    const standIn = alone.get(word) ?? (isSpoken(text, index, index + word.length) ? spelt.get(word) : undefined);
     return standIn === undefined ? [] : [{ start: index, end: index + word.length, text: standIn }];
   });
+}
+
+/** Whether what stands there is no name, no part of a path and not the value of a parameter that is kept, such as `prompt=login`. */
+function isSpoken(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 80), start), text.slice(end, end + 6)];
+  if (/[/.@]$/.test(before) || /^(?:\/|=|\.\w)/.test(after)) return false;
+  if (/[{,]\s*["']$/.test(before) && /^["']\s*:/.test(after)) return false;
+  const name = /([\w.-]+)["']?\s{0,4}[=:]\s{0,4}["']?$/.exec(before)?.[1];
+  return name === undefined || !isPlainName(name) || !/^(?:$|["'&,;}#])/.test(after);
 }

@@ -16,6 +16,8 @@ export interface StandIns {
   short: Map<string, Map<string, string>>;
   /** Short values that are unlikely to mean anything else, such as a one-time password: found where they stand alone. */
   alone: Map<string, string>;
+  /** Short codes of nothing but letters, which may be words of a language as well: found where they stand alone in a sentence or as a value. */
+  spelt: Map<string, string>;
   /** Values that are words of a language rather than random: found as a whole only. */
   personal: Set<string>;
   /** Texts that stay wherever they are. */
@@ -47,7 +49,7 @@ export interface Maker {
 
 export function maker(found: Found, draw: Draw): Maker {
   const kept = [...found.kept].filter((text) => text.length >= 6);
-  const standIns: StandIns = { all: new Map(), short: new Map(), alone: new Map(), personal: new Set(), kept };
+  const standIns: StandIns = { all: new Map(), short: new Map(), alone: new Map(), spelt: new Map(), personal: new Set(), kept };
   const exact = new Overlaps();
   const loose = new Overlaps();
   const beginnings = new Beginnings();
@@ -75,6 +77,7 @@ export function maker(found: Found, draw: Draw): Maker {
     if (value.length >= findable) return;
     if (/^(?:\d{6,}|(?=.*\d)(?=.*[A-Za-z])[\w.-]{4,})$/.test(value) && ![...found.kept].some((text) => text.includes(value)))
       standIns.alone.set(value, standIn);
+    if (kind === 'authorization code' && /^[A-Za-z]{4,}$/.test(value)) standIns.spelt.set(value, standIn);
     for (const name of names) {
       const values = standIns.short.get(name) ?? new Map<string, string>();
       standIns.short.set(name, values.set(value, standIn));

@@ -3,7 +3,7 @@ export function formsOf(secret: string): string[] {
   const half = Math.ceil(secret.length / 2);
   const pieces = half >= 12 ? [secret, secret.slice(0, half), secret.slice(-half)] : [secret];
   const forms = pieces.flatMap((piece) => [piece, [...piece].reverse().join('')]).flatMap((text) => [text, ...encodings(text)]);
-  return [...new Set(forms)].filter((form) => form.length >= 8);
+  return [...new Set(forms)].filter((form) => form.length >= Math.min(8, secret.length));
 }
 
 function encodings(text: string): string[] {

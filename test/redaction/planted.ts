@@ -39,6 +39,7 @@ const opaque = {
   'userinfo of an address': 'hunter2-inTheUrl-9931',
   'registration token': 'reg-7Yh3Uj8Ik2Ol6Pm0Qn4Rb8Sv2Tc',
   'device code': 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS',
+  'user code': 'QwXzKv',
   'SAML assertion': `${Buffer.from('<saml:Assertion>Jane planted this</saml:Assertion>').toString('base64')}`,
   'interaction id': 'iX5cV9bN3mQ7wE1rT5yU9iO3pA7sD1fG',
   'unnamed value': 'Hg5Tf9Rd3Es7Wa1Qz5Xs9Dc3Fv7Gb1Hn',
@@ -109,6 +110,7 @@ const named: Readonly<Record<string, string>> = {
   login_hint: person.email,
   id_token_hint: idToken,
   device_code: opaque['device code'],
+  user_code: opaque['user code'],
   request_uri: `urn:ietf:params:oauth:request_uri:${opaque['pushed request URI']}`,
   SAMLResponse: opaque['SAML assertion'],
   api_key: opaque['API key'],
@@ -123,7 +125,7 @@ const page = `<!doctype html><html><body><form action="/interaction/${opaque['in
 ${all.map(([name, value]) => `<input type="hidden" name="${name}" value="${html(value)}"><p>${html(name)}: ${html(value)}</p>`).join('\n')}
 <a href="https://other.test/?next=${encodeURIComponent(`https://app.planted.test/cb?${form(named)}`)}">on</a>
 <script>window.config = ${JSON.stringify({ ...Object.fromEntries(all), clientSecret: opaque['client secret'] })}</script>
-<!-- ${all.map(([, value]) => `${encodeURIComponent(encodeURIComponent(value))} ${Buffer.from(value).toString('base64')} ${Buffer.from(`a${value}`).toString('base64url')} ${Buffer.from(value).toString('hex')} ${value.slice(0, Math.max(12, value.length / 2))}`).join('\n')} -->
+<!-- ${all.map(([, value]) => `${encodeURIComponent(encodeURIComponent(value))} ${Buffer.from(value).toString('base64')} ${Buffer.from(` ${value}`).toString('base64url')} ${Buffer.from(value).toString('hex')} ${value.slice(0, Math.max(12, value.length / 2))}`).join('\n')} -->
 </body></html>`;
 
 const json = (value: object): HeaderField[] & { body?: string } =>
@@ -176,7 +178,7 @@ const answers = [
   header('X-Trace', `user=${person.email} token=${opaque['access token']}`),
 ];
 
-const description = `Code ${opaque.code} with verifier ${codeVerifier} for ${person.email} (${person.telephone}) was refused, secret ${opaque['client secret']}, ${opaque['one-time password']}`;
+const description = `Code ${opaque.code} with verifier ${codeVerifier} for ${person.email} (${person.telephone}) was refused, secret ${opaque['client secret']}, ${opaque['one-time password']}, ${opaque['user code']}`;
 const redirect = `https://app.planted.test/cb?${form({ code: opaque.code, state, session_state: opaque['session state'] })}`;
 const tokenForm = form({
   grant_type: 'authorization_code',
