@@ -5,6 +5,7 @@ import { comparisonOf } from './comparison.ts';
 import { titleOfConstruction } from './construction-title.ts';
 import type { Cause, CauseId, Finding } from './diagnosis.ts';
 import { hedgedWords } from './hedged-words.ts';
+import { titleWords } from './title-words.ts';
 
 const madeOfChallenge = new Set([
   'challenge-mismatch',
@@ -19,6 +20,9 @@ const madeOfChallenge = new Set([
 
 /** Rules that see the slip in the value but not how it came about. */
 const saysMore = new Set(['challenge-padded', 'challenge-charset', 'challenge-length', 'verifier-charset', 'challenge-known-constant']);
+
+/** Rules whose title says that the value is wrong, not what was done to it. */
+const namedByConstruction = new Set(['challenge-mismatch', 'challenge-length']);
 
 /** A rule's fault told as a cause: with the values that differ, the construction that was found and the corrected line. */
 export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing']): Cause {
@@ -49,7 +53,10 @@ export function causeOf(finding: Finding, flow: Flow, standing: Cause['standing'
 
 /** That two values do not belong together is the general name; how it came about is the one to look for. */
 const titleOf = ({ rule, title }: Finding, explanation: Explanation | undefined, standing: Cause['standing']) =>
-  (rule === 'challenge-mismatch' && explanation && titleOfConstruction(explanation)) || hedged(rule, title, standing);
+  (namedByConstruction.has(rule) && explanation && titleOfConstruction(explanation)) ||
+  // Which of the two was sent in place of the other, their being equal does not tell.
+  (rule === 'verifier-is-other-value' && explanation?.steps[0]?.id === 'cf-plain-declared-s256' && titleWords['same-string']) ||
+  hedged(rule, title, standing);
 
 /** What is not proved is not titled like a fact. */
 export function hedged(cause: CauseId, title: string, standing: Cause['standing']): string {

@@ -30,9 +30,17 @@ export const wasMadeUp = (attempt: TokenExchange, index: number, all: readonly T
     .slice(index + 1)
     .some((later) => later.outcome === 'issued' && (attempt.outcome === 'failed' || later.request.at >= attempt.request.endedAt));
 
+/** A client's error without a word of why, such as an empty 400. */
+export const isBareRefusal = ({ outcome, error, response }: TokenExchange): boolean =>
+  outcome === 'unreadable' && error === undefined && [400, 401, 403].includes(response?.status ?? 0);
+
 const wasTurnedAway = ({ outcome, error, response }: TokenExchange): boolean =>
   (outcome === 'refused' || outcome === 'unreadable') &&
-  (error === 'invalid_client' || error === 'temporarily_unavailable' || [429, 502, 503, 504].includes(response?.status ?? 0));
+  (error === 'invalid_client' ||
+    error === 'temporarily_unavailable' ||
+    // Tokens for the same code afterwards: it was a step on the way, such as a demand for a DPoP nonce.
+    (error === undefined && response?.body.observed === false && (response.status ?? 0) < 402) ||
+    [429, 502, 503, 504].includes(response?.status ?? 0));
 
 /** Supabase calls the code `auth_code`. */
 function withCodeAlias(request: TokenExchange['request']): TokenExchange['request'] {

@@ -103,7 +103,8 @@ export default defineRule({
     if (!meaning) return conclude.faulty('other', values, [error.at]);
     const instead = { fix: meaning.fix };
     if (meaning.message === 'scope') {
-      const scope = textOf(authorizationRequest, 'scope');
+      const asked = authorizationRequest && read(authorizationRequest, 'scope');
+      const scope = asked?.state === 'present' ? asked.value : undefined;
       return conclude.faulty(
         'scope',
         { ...values, scope: scope === undefined ? 'none was sent' : scope === '' ? 'it was sent without a value' : quote(scope) },

@@ -1,4 +1,5 @@
 import { refreshPasts } from '../../flow/refresh-chain.ts';
+import { isBareRefusal } from '../../flow/token-outcome.ts';
 import { clientIdentities } from '../../oauth/client-identity.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -27,7 +28,7 @@ export default defineRule({
   check({ refreshExchanges, tokenExchanges }, conclude) {
     const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refreshExchanges.map((exchange) => {
-      if (exchange.outcome !== 'refused') return conclude.sound();
+      if (exchange.outcome !== 'refused' && !isBareRefusal(exchange)) return conclude.sound();
       const origin = pasts.get(exchange)?.origin;
       const [owners, senders] = [origin ? clientIdentities(origin.request) : [], clientIdentities(exchange.request)];
       const [owner] = owners;

@@ -1,3 +1,4 @@
+import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import { clientAuthentication } from '../../oauth/client-identity.ts';
 import { read, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -32,15 +33,17 @@ export default defineRule({
     const saidWho = tokenExchanges.some(
       ({ request }) => textOf(request, 'client_id') !== undefined && textOf(request, 'client_secret') === undefined,
     );
-    const verdicts = refreshExchanges.map(({ request, response, outcome, error }) => {
+    const verdicts = refreshExchanges.map((exchange) => {
+      const { request, response, outcome, error } = exchange;
       const client = read(request, 'client_id');
       if (client.state === 'present' && client.value !== '') return conclude.sound();
       if (client.state === 'unobserved') return conclude.inconclusive(client.because);
       const authentication = clientAuthentication(request);
       if (authentication.state === 'present') return conclude.sound();
-      if (authentication.state === 'unobserved' && saidWho && clientUnknown.test(error ?? ''))
+      const isUnseen = authentication.state === 'unobserved' && !couldNotAuthorize(exchange);
+      if (isUnseen && saidWho && clientUnknown.test(error ?? ''))
         return conclude.faulty('unlike', { error: quote(error ?? '') }, [client.at], { severity: 'warning' });
-      if (authentication.state === 'unobserved') return conclude.inconclusive(authentication.because);
+      if (isUnseen) return conclude.inconclusive(authentication.because);
       if (outcome === 'refused' && response?.body.observed === false)
         return conclude.faulty('unseen', { status: response.status ?? 0 }, [client.at], { severity: 'warning' });
       if (outcome !== 'refused' || error === undefined) return conclude.faulty('missing', {}, [client.at], { severity: 'note' });

@@ -49,7 +49,14 @@ export default defineRule({
       if (before !== undefined && before !== 'none' && now !== undefined && now !== before) return conclude.sound();
       const age = origin ? `, ${milliseconds(later.request.at - origin.request.endedAt)} after it was issued` : '';
       const told = later.description ?? textOf(later.response, 'error_description') ?? '';
-      const message = expiry.test(told) ? 'expired' : withdrawal.test(told) ? 'withdrawn' : 'refused';
+      // A sentence that lists all that may be wrong, as RFC 6749 §5.2 has it, says nothing of this token.
+      const message = /expired,? (?:or )?revoked/i.test(told)
+        ? 'refused'
+        : expiry.test(told)
+          ? 'expired'
+          : withdrawal.test(told)
+            ? 'withdrawn'
+            : 'refused';
       const error = { exchange: later.request.exchange, part: 'response-body', name: 'error' } as const;
       const next = successorOf(later.request, derived.others);
       if (next) {

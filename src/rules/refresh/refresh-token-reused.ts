@@ -1,4 +1,5 @@
 import { refreshPasts } from '../../flow/refresh-chain.ts';
+import { isBareRefusal } from '../../flow/token-outcome.ts';
 import { read } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -27,7 +28,7 @@ export default defineRule({
     otherTab:
       'The refresh was refused: its refresh token had been replaced by another one {gap} earlier, by a refresh in another tab that this tab did not learn of.',
     unread:
-      'The refresh was answered {status}: its refresh token had been replaced by another one {gap} earlier, and was sent again all the same. What the server said to it could not be seen.',
+      'The refresh was answered {status}: its refresh token had been replaced by another one {gap} earlier, and was sent again all the same. The server’s reason is not in the recording.',
     perhaps:
       'The refresh was answered {status}: its refresh token had been used with success {gap} earlier, and was sent again. Not all of the answers could be seen, but a server that replaces refresh tokens refuses the old one.',
     hidden:
@@ -36,8 +37,11 @@ export default defineRule({
 
   check({ refreshExchanges, tokenExchanges }, conclude) {
     const refused = refreshExchanges.filter(
-      ({ error, outcome, response }) =>
-        error === 'invalid_grant' || error === 'invalid_request' || (outcome === 'refused' && response?.body.observed === false),
+      (each) =>
+        each.error === 'invalid_grant' ||
+        each.error === 'invalid_request' ||
+        (each.outcome === 'refused' && each.response?.body.observed === false) ||
+        isBareRefusal(each),
     );
     const pasts = refreshPasts(tokenExchanges, refreshExchanges);
     const verdicts = refused.map((later) => {

@@ -1,5 +1,21 @@
 import type { Cases } from './case.ts';
-import { answer, ask, authorizeUrl, callbackUrl, error, form, landing, lines, login, redeem, shop, tokenForm } from './world.ts';
+import {
+  answer,
+  ask,
+  authorizeUrl,
+  callbackUrl,
+  error,
+  form,
+  landing,
+  lines,
+  login,
+  redeem,
+  shop,
+  stateOf,
+  tokenForm,
+  tokens,
+  verifierOf,
+} from './world.ts';
 
 const pushed = (challenge: string, refusal: string) =>
   lines(
@@ -186,5 +202,44 @@ export const missedCases: Cases = {
     cause: 'client-secret-wrong',
     says: /HTTP Basic|preflight announces/,
     also: ['client-secret-in-browser'],
+  },
+  'the hash in hexadecimal, refused before a verifier was seen': {
+    traffic: ask(
+      'authentik',
+      { ask: { code_challenge: '13d31e961a1ad8ec2f16b10c4c982e0876a878ad6df144566ee1894acb70f9c3' } },
+      answer(400, '{"error":"invalid_request","error_description":"code_challenge"}'),
+    ),
+    cause: 'challenge-length',
+    says: /^The challenge is the hex digest, not base64url/,
+    standing: 'proved',
+  },
+  'one text as challenge and as verifier': {
+    traffic: lines(login('nodeOidc', { ask: { code_challenge: verifierOf('a') } }), redeem('nodeOidc', error(400, 'invalid_grant'))),
+    cause: 'verifier-is-other-value',
+    says: /^Verifier and challenge are the same string/,
+  },
+  'an empty scope, answered invalid_scope': {
+    traffic: ask('django', { ask: { scope: '' } }, `< 302 ${shop.redirect}?error=invalid_scope&state=${stateOf('a')}`),
+    cause: 'authz-error',
+    says: /sent without a value/,
+  },
+  'a refresh without client_id, answered with the sentence that lists all that may be wrong': {
+    traffic: lines(
+      login('gitlab'),
+      redeem('gitlab', tokens({ refresh_token: 'DCdtIeuhkbcC24-8JSH5xv', id_token: undefined }), {}),
+      redeem(
+        'gitlab',
+        error(
+          400,
+          'invalid_grant',
+          'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+        ),
+        { wait: '+20m', body: form({ grant_type: 'refresh_token', refresh_token: 'DCdtIeuhkbcC24-8JSH5xv' }) },
+      ),
+    ),
+    cause: 'refresh-client-id-missing',
+    says: /client_id/,
+    also: ['id-token-missing', 'refresh-token-expired'],
+    standing: 'likely',
   },
 };

@@ -11,6 +11,10 @@ const asked = `${ask.split('\n')[0]}\n< 302 https://as.example/login`;
 
 /** Sound sign-ins of which a recording holds only a part, or holds it oddly. */
 export const cut: Record<string, Situation> = {
+  'a demand for a DPoP nonce that was not recorded, and tokens for the same code': {
+    traffic: inOrder(authorize(), redeem(), '< 400\n< Access-Control-Allow-Origin: *\n< (body not captured)', redeem(), issued),
+    flows: ['sound'],
+  },
   'begun at the callback, then signed in again at once': {
     traffic: inOrder(landing(code, state), redeem({ code, code_verifier: opaque('first verifier') }), issued, ...again),
     flows: ['sound', 'sound'],

@@ -7,6 +7,11 @@ const basic = (user: string) => `> Origin: https://app.example\n> Authorization:
 
 testRule(rule, {
   faulty: {
+    'another client_id, answered with an empty 400': {
+      traffic: afterSignIn(refresh('< 400\n< Access-Control-Allow-Origin: *', { client_id: 'spa-2' })),
+      message: 'differs',
+      severity: 'error',
+    },
     'another client_id': { traffic: afterSignIn(refresh(denied(), { client_id: 'spa-2' })), message: 'differs', severity: 'error' },
     'another client by HTTP Basic': {
       traffic: afterSignIn(refresh(denied(), { client_id: undefined }, '3600s', basic('spa-2'))),

@@ -8,6 +8,17 @@ const rotated = granting({ refresh_token: nextToken });
 
 testRule(rule, {
   faulty: {
+    'a sentence that lists all that may be wrong': {
+      traffic: afterSignIn(
+        refresh(
+          denied(
+            'invalid_grant',
+            'The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client.',
+          ),
+        ),
+      ),
+      message: 'refused',
+    },
     'the lifetime of a page at Entra ID': {
       traffic: afterSignIn(refresh(denied('invalid_grant', 'AADSTS700084: The refresh token was issued to a SPA.'), {}, '86580s')),
       message: 'expired',

@@ -7,6 +7,11 @@ const inTab = (tab: string, part: string) => `@ {"tab":"${tab}"}\n${part}`;
 
 testRule(rule, {
   faulty: {
+    'a token that was replaced, answered with an empty 400': {
+      traffic: afterSignIn(refresh(rotated), refresh('< 400\n< Access-Control-Allow-Origin: *')),
+      message: 'unread',
+      severity: 'error',
+    },
     'a token that was replaced': { traffic: afterSignIn(refresh(rotated), refresh(denied())), message: 'reused', severity: 'error' },
     'a token that another tab had replaced': {
       traffic: afterSignIn(inTab('1', refresh(rotated)), inTab('2', refresh(denied()))),
@@ -33,6 +38,7 @@ testRule(rule, {
     'a chain whose first link was not recorded': { traffic: `${refresh(rotated)}\n${refresh(denied())}`, message: 'reused' },
   },
   sound: {
+    'a token that was replaced, and a server that is away': afterSignIn(refresh(rotated), refresh('< 503 <html>Sorry</html>')),
     'a request without a refresh token': afterSignIn(refresh(rotated), refresh(denied(), { refresh_token: undefined })),
 
     'a refusal whose words were not seen, of a token that nobody used before': afterSignIn(refresh('< 400\n< (body not captured)')),
