@@ -117,16 +117,9 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
       if (same && flow === each.flow) return { flow, startedAt, way, before: same, other: same.other, mark: same.mark, isSame: true };
       const before = same ?? old.get(keyOf(flow));
       const mark = markOf(flow, register.version);
-      const [other] = otherFlows([flow]);
-      return {
-        flow,
-        startedAt,
-        way,
-        ...(before && { before }),
-        other: other!,
-        mark,
-        isSame: before?.mark === mark && before.flow.id === flow.id,
-      };
+      const isSame = before?.mark === mark && before.flow.id === flow.id;
+      const other = isSame ? before.other : otherFlows([flow])[0]!;
+      return { flow, startedAt, way, ...(before && { before }), other, mark, isSame };
     });
     judge(gathered, changesOf(gathered, known));
   }
@@ -147,7 +140,8 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
     known = gathered.map((each) => {
       const diagnosis = judged.get(each.flow);
       if (diagnosis) return knownOf(each, diagnosis, recording.endedAt, register.isDocument);
-      const same = { ...each.before!, flow: each.flow, other: each.other, startedAt: each.startedAt, way: each.way };
+      const { flow, other, startedAt, way, before } = each;
+      const same = flow === before!.flow ? before! : { ...before!, flow, other, startedAt, way };
       const key = keyOf(same.flow);
       if (stale.has(key) || (changes.values.size > 0 && isOpenToOthers(same))) waiting.add(key);
       return same;

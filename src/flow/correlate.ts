@@ -79,7 +79,9 @@ function assemble(draft: Draft, id: string): Undecided {
   const decisive = decisiveExchange(draft.tokens);
   const refresh = draft.refreshes.find(({ outcome }) => outcome === 'refused') ?? draft.refreshes.at(-1);
   const given = refusedHandover(draft.handovers) ?? draft.handovers[0];
-  const response = responseFor(draft, decisive);
+  const chosenResponse = draft.responses.indexOf(responseFor(draft, decisive)!);
+  rewind(draft);
+  const response = draft.responses[chosenResponse];
   const timeline = [
     draft.pushed,
     draft.pushedResponse,
@@ -93,9 +95,6 @@ function assemble(draft: Draft, id: string): Undecided {
     ...draft.handovers.flatMap((each) => [each.request, each.response]),
     ...draft.surroundings,
   ].filter((message): message is OAuthMessage => message !== undefined);
-  // A landing that is stamped before the end of the redirect that led to it: the redirect was there first.
-  for (const landing of draft.callbacks)
-    for (const each of draft.responses) if (each.at > landing.at && each.endedAt - landing.at < 1000) each.at = landing.at;
   timeline.sort((a, b) => a.at - b.at || rank(a) - rank(b));
   const chosen: Partial<Record<MessageKind, OAuthMessage | undefined>> = {
     pushedAuthorizationRequest: draft.pushed,
@@ -122,6 +121,12 @@ function assemble(draft: Draft, id: string): Undecided {
     links: draft.links,
     blindSpots: blindSpotsOf(draft, response, decisive),
   };
+}
+
+/** A landing that is stamped before the end of the redirect that led to it: the redirect was there first. */
+function rewind(draft: Draft): void {
+  for (const { at } of draft.callbacks)
+    draft.responses = draft.responses.map((each) => (each.at > at && each.endedAt - at < 1000 ? { ...each, at } : each));
 }
 
 const order: readonly MessageKind[] = [

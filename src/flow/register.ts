@@ -19,7 +19,7 @@ interface Register {
   /** Metadata and key sets that sign-ins of these times can be given: those around them, the last ones of each address, the first of each server. */
   documentsFor(spans: readonly { startedAt: number; endedAt: number }[], margin: number): ExchangeId[];
   isDocument(id: ExchangeId): boolean;
-  /** Whether these bring metadata or keys of a server of which there were none, or other ones in their place: sign-ins of any age have them. */
+  /** Whether these bring metadata or keys of a server of which there were none, or its first ones anew: sign-ins of any age have them. */
   bringsNewDocument(fresh: readonly Exchange[]): boolean;
   /** Codes in these token requests that no other exchange has as they are. */
   newCodes(fresh: readonly Exchange[]): string[];
@@ -97,11 +97,13 @@ export function createRegister(): Register {
       return [...found, ...[...last.values()].flat()];
     },
     isDocument: (id) => documents.has(id),
-    bringsNewDocument: (fresh) =>
-      fresh.some(
+    bringsNewDocument(fresh) {
+      const first = new Set(firstOfServer.values());
+      return fresh.some(
         (exchange) =>
-          documents.has(exchange.id) || (isDocument(exchange) && [...originsOf(exchange)].some((origin) => !firstOfServer.has(origin))),
-      ),
+          first.has(exchange.id) || (isDocument(exchange) && [...originsOf(exchange)].some((origin) => !firstOfServer.has(origin))),
+      );
+    },
     newCodes: (fresh) =>
       fresh.flatMap((exchange) => {
         if (recognise(exchange).kind !== 'token') return [];

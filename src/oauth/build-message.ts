@@ -2,6 +2,7 @@ import { type Evidence, type Exchange, endOf, type Observed, observed, unobserve
 import { type ReadBody, readBody } from '../http/form-body.ts';
 import { mediaType } from '../http/header.ts';
 import { endpointOf, formPairs, type Pair, urlParts } from '../http/url.ts';
+import { once } from './built-once.ts';
 import type { Carrier, MessageKind, OAuthMessage, Parameter } from './message.ts';
 
 const parametersOf = (pairs: readonly Pair[], carrier: Carrier, at: Omit<Evidence, 'name'>): Parameter[] =>
@@ -25,7 +26,9 @@ export function readResponseBody(exchange: Exchange): Observed<ReadBody> {
 }
 
 /** A message made of an exchange's request: parameters of its body, and of its query behind them. */
-export function requestMessage(kind: MessageKind, exchange: Exchange): OAuthMessage {
+export const requestMessage = once(requestOf) as (kind: MessageKind, exchange: Exchange) => OAuthMessage;
+
+function requestOf(kind: MessageKind, exchange: Exchange): OAuthMessage {
   const body = readRequestBody(exchange);
   const query = urlParameters(exchange.request.url, 'query', { exchange: exchange.id, part: 'request-url' });
   const inBody = body.observed ? parametersOf(body.value.pairs, 'body', { exchange: exchange.id, part: 'request-body' }) : [];
@@ -46,7 +49,9 @@ export function requestMessage(kind: MessageKind, exchange: Exchange): OAuthMess
 }
 
 /** A message made of an exchange's response: parameters of its body. Undefined when no answer was recorded. */
-export function responseMessage(kind: MessageKind, exchange: Exchange): OAuthMessage | undefined {
+export const responseMessage = once(responseOf);
+
+function responseOf(kind: MessageKind, exchange: Exchange): OAuthMessage | undefined {
   if (!exchange.response.observed) return undefined;
   const body = readResponseBody(exchange);
   const { value: response } = exchange.response;
@@ -86,7 +91,19 @@ function frame(kind: MessageKind, side: 'request' | 'response', exchange: Exchan
 }
 
 /** The authorization response that a URL delivers, by its query or its fragment (RFC 6749 §4.1.2, Multiple Response Types). */
-export function deliveredBy(url: string, exchange: Exchange, through: 'location' | 'landing'): OAuthMessage | undefined {
+export const deliveredBy = (url: string, exchange: Exchange, through: Through): OAuthMessage | undefined =>
+  mayDeliver.test(url) ? delivery(`${through} ${url}`, exchange) : undefined;
+
+type Through = 'location' | 'landing';
+
+/** What no URL without an answer's parameter passes, unless a name is written with escapes: nearly all of them need not be taken apart. */
+const mayDeliver = /[?&#](?:(?:code|error|access_token|id_token|response|state)(?:[=&#]|$)|[^=&#?]*[%+])/;
+
+const delivery = once(deliveryOf);
+
+function deliveryOf(where: `${Through} ${string}`, exchange: Exchange): OAuthMessage | undefined {
+  const through = where.slice(0, 8) === 'location' ? 'location' : 'landing';
+  const url = where.slice(through.length + 1);
   const at = { exchange: exchange.id, part: through === 'location' ? ('response-header' as const) : ('request-url' as const) };
   const query = urlParameters(url, 'query', at);
   const fragment = urlParameters(url, 'fragment', at);

@@ -6,6 +6,7 @@ import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { type Exchange, endOf } from '../../src/http/exchange.ts';
+import { s256 } from '../../src/oauth/pkce.ts';
 import { authorize, inOrder, issued, otherVerifier, redeem, refused, signIn } from '../../src/rules/sample-sign-in.ts';
 
 const recordings = ['test/corpus', '../shared/corpus/broken', '../shared/corpus/conformant']
@@ -101,6 +102,67 @@ describe('an analysis that goes along', () => {
     ['an API call long after', inOrder(signIn(), '@ +4000s', 'GET https://api.example/me', '> Authorization: Bearer at-1', '< 401')],
   ])('and of %s', (_, transcript) => {
     expectEqual(parseTranscript(transcript), 1);
+  });
+
+  /** Sign-ins that have nothing in common but their client and server, whose documents are read at each. */
+  const withDocuments = (count: number, pause: string) =>
+    parseTranscript(
+      inOrder(
+        ...Array.from({ length: count }, (_, i) => {
+          const [state, code] = [`st-${i}-000000000000`, `code-${i}-000000000`];
+          const code_verifier = `verifier-${i}-`.padEnd(43, 'x');
+          return inOrder(
+            'GET https://as.example/.well-known/openid-configuration',
+            `< 200 ${JSON.stringify({ issuer: 'https://as.example', jwks_uri: 'https://keys.example/jwks', token_endpoint: 'https://as.example/token' })}`,
+            authorize({ state, code_challenge: s256(code_verifier) }, { state, code }),
+            `GET https://app.example/cb?code=${code}&state=${state}`,
+            '< 200',
+            redeem({ code, code_verifier }),
+            i % 2 ? refused : issued.replace('2Yot', `at-${i}`),
+            'GET https://keys.example/jwks',
+            '< 200 {"keys":[{"kty":"RSA","kid":"k1","n":"AQAB","e":"AQAB"}]}',
+            `@ +${pause}`,
+          );
+        }),
+      ),
+    );
+  const withoutBody = (exchange: Exchange): Exchange => ({
+    ...exchange,
+    response: exchange.response.observed
+      ? { observed: true, value: { ...exchange.response.value, body: { observed: false, because: 'arriving' } } }
+      : exchange.response,
+  });
+
+  it.each(['1s', '20s', '100s'])('and of documents that are told twice, before sign-ins %s apart', (pause) => {
+    const exchanges = withDocuments(8, pause);
+    const analyser = createAnalyser();
+    exchanges.forEach((exchange, i) => {
+      analyser.take([withoutBody(exchange)]);
+      analyser.take([exchange]);
+      expectSame(settled(analyser), analyse(exchanges.slice(0, i + 1)));
+    });
+  });
+
+  it('looks at no sign-in again for a document of a server whose documents it has', () => {
+    const exchanges = withDocuments(6, '100s');
+    const analyser = createAnalyser();
+    let looks = 0;
+    const { request, ...rest } = exchanges[1]!;
+    const watched = Object.defineProperty({ ...rest }, 'request', {
+      enumerable: true,
+      get() {
+        looks++;
+        return request;
+      },
+    }) as Exchange;
+    analyser.take([exchanges[0]!, watched, ...exchanges.slice(2, -5)]);
+    settled(analyser);
+    const last = exchanges.at(-5)!;
+    expect(looks).toBeGreaterThan(0);
+    looks = 0;
+    analyser.take([withoutBody(last)]);
+    analyser.take([last]);
+    expect(looks).toBe(0);
   });
 
   it('does not mind what comes late, or twice with more in it', () => {
