@@ -81,13 +81,20 @@ function tellState(api: ExtensionApi, store: Store, tabId: number): void {
   // A tab that is gone, or a background that is just starting, is no reason to complain: the next state comes.
   const unheard = () => void api.runtime.lastError;
   let told = '';
-  effect(() => {
-    const live = store.rows.value.filter(({ recording }) => recording.id === liveId);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    timer = undefined;
+    const live = store.rows.peek().filter(({ recording }) => recording.id === liveId);
     const latest = live.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
     const status = latest?.flow.status ?? null;
     const now = latest ? `${latest.flow.startedAt} ${status}` : '';
     if (now === told) return;
     told = now;
     api.runtime.sendMessage({ type: 'state', tabId, status } satisfies ToBackground, unheard);
+  };
+  effect(() => {
+    void store.rows.value;
+    // The verdict is drawn first.
+    timer ??= setTimeout(tell, 100);
   });
 }

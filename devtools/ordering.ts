@@ -35,7 +35,7 @@ export function groupsOf(rows: readonly Row[], order: Order): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const { server, clientId, status } = row.flow;
-    const key = JSON.stringify([order === 'status' ? status : '', row.recording.name, server, clientId]);
+    const key = [order === 'status' ? status : '', row.recording.name, server, clientId ?? ''].join('\0');
     const group = groups.get(key) ?? { key, server, client: clientId, file: row.recording.name, rows: [] };
     group.rows.push(row);
     groups.set(key, group);

@@ -7,6 +7,7 @@ import { connect } from './connection.ts';
 import { createStore, diagnoseOnChange } from './store.ts';
 import { followTheme } from './theme.ts';
 import { App } from './views/app.tsx';
+import { warmUp } from './warm-up.tsx';
 
 const api = extensionApi();
 document.documentElement.lang = t('language');
@@ -26,11 +27,10 @@ diagnoseOnChange(store);
 // The engine is most of the code; the list and the explanation are on screen before it is read.
 setTimeout(async () => {
   try {
-    const { createAnalyser, ruleMeta, warmUp } = await import('../src/analyse.ts');
+    const { createAnalyser, ruleMeta } = await import('../src/analyse.ts');
     store.engine.value = createAnalyser;
     store.ruleMeta.value = ruleMeta;
-    // The first sign-in that fails need not wait for code that was never run.
-    setTimeout(warmUp, 200);
+    setTimeout(warmUp, 200, store, createAnalyser);
   } catch {
     store.message.value = t('engine_missing');
   }

@@ -2,8 +2,13 @@ import { t } from '../src/extension/text.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import type { Store } from './store.ts';
 
-/** Shows the bundled sign-in, for a person who has none yet: a recording of the lab, redacted (scripts/sample.mjs). It is read when it is asked for. */
-export async function openSample(store: Store): Promise<void> {
+/** The bundled sign-in: a recording of the lab, redacted (scripts/sample.mjs). It is read when it is asked for. */
+export async function sample(): Promise<Exchange[]> {
   const { exchanges } = (await import('./sample.json')).default as unknown as { exchanges: Exchange[] };
-  store.take(exchanges, { id: 'sample', name: t('sample_name') });
+  return exchanges;
+}
+
+/** Shows the bundled sign-in, for a person who has none yet. */
+export async function openSample(store: Store): Promise<void> {
+  store.take(await sample(), { id: 'sample', name: t('sample_name') });
 }

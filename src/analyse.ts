@@ -5,7 +5,6 @@ import type { AnalyseOptions, Diagnosis, FlowDiagnosis, Gap } from './diagnosis/
 import { correlate } from './flow/correlate.ts';
 import { checkSignatures } from './flow/signatures.ts';
 import { signedAnswers } from './flow/signed-answers.ts';
-import { explain } from './forensics/explain.ts';
 import type { Exchange } from './http/exchange.ts';
 import { rules } from './rules/index.ts';
 
@@ -56,11 +55,6 @@ export function createAnalyser(options: AnalyseOptions = {}): Analyser {
       return found && diagnosis(found);
     },
   };
-}
-
-/** Runs once what the first mismatch would run, with the vector of RFC 7636 appendix B: code that was never run takes 50–100 ms longer. */
-export function warmUp(): void {
-  explain('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk', 'not-the-challenge-of-that-verifier-000000000');
 }
 
 function gapsOf(exchanges: readonly Exchange[]): Gap[] {

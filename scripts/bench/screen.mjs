@@ -1,4 +1,4 @@
-// What a person waits for, in real browsers: npm run bench -- screen [chromium|firefox]. A browser that is not there is left out.
+// What a person waits for, in real browsers: npm run bench -- screen [chromium|firefox] [alone|access|opening|floor]. A browser that is not there is left out.
 import path from 'node:path';
 import { startLab } from '../../lab/server.mjs';
 import { grantAll } from '../../test/e2e/capture/ways.mjs';
@@ -7,8 +7,8 @@ import { sleep } from '../../test/e2e/support/wait.mjs';
 import { buildExtension } from '../build.mjs';
 import { findBrowser } from '../setup.mjs';
 import * as inPanel from './screen-probes.mjs';
-import { shares, wire } from './screen-wire.mjs';
-import { signInsHar } from './sign-ins-har.mjs';
+import { floor, shares, wire } from './screen-wire.mjs';
+import { signInsHar, signInsRecorded } from './sign-ins-har.mjs';
 import { told } from './spread.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -19,11 +19,11 @@ async function load(panel, count, options) {
   await panel.waitFor(`document.querySelector('.list')?.scrollHeight > ${count * 50}`, 180_000);
 }
 
-async function opened(driver) {
+async function opened(driver, ready = '[data-ready="true"]') {
   await driver.goto('about:blank');
   const panel = await driver.openPanel();
   await panel.resize(1200, 700);
-  await panel.waitFor(`document.querySelector('[data-ready="true"]')`);
+  await panel.waitFor(`document.querySelector('${ready}')`);
   await panel.evaluate(inPanel.watchVerdicts);
   await sleep(1000);
   return panel;
@@ -83,14 +83,47 @@ async function withAccess(driver, lab) {
   await shares(driver, lab);
 }
 
-async function measure(browser) {
-  for (const part of [withoutAccess, withAccess]) {
+/** The panel opened on 500 sign-ins that the background has recorded, as a page of the extension, which is the same but for DevTools around it. */
+async function opening(driver) {
+  const tab = await driver.openExtensionPage('access/access.html');
+  await tab.evaluate(inPanel.record, signInsRecorded(500, '424242'));
+  await sleep(2000);
+  const times = [];
+  for (let i = 0; i < 7; i++) times.push(await tab.evaluate(inPanel.openedWith, '/devtools/panel.html?tab=424242', 500));
+  const line = (name) => told(times.map((each) => each[name]));
+  console.log(
+    `  the panel opened on 500 recorded sign-ins, 7 times: its page drawn ${line('page')}; the first rows ${line('first')}; all 500 ${line('rows')}`,
+  );
+}
+
+/** The browser's own share of the figures above, with DevTools alone and with access. */
+async function floors(driver, lab) {
+  await opened(driver, '[data-verdict]');
+  for (const [way, name] of [
+    ['devtools', 'DevTools alone'],
+    ['access', 'with access to the sites'],
+  ]) {
+    await driver.panel.evaluate(`window.way = '${way}'`);
+    console.log(`${driver.version}, the browser's own share, ${name}`);
+    await floor(driver, lab);
+  }
+}
+
+const product = (browser) => path.join(root, 'dist', browser === 'firefox' ? 'firefox' : 'chrome');
+const parts = [
+  { run: withoutAccess, name: 'alone', extension: product },
+  { run: withAccess, name: 'access', extension: product },
+  { run: opening, name: 'opening', extension: product },
+  { run: floors, name: 'floor', extension: () => path.join(import.meta.dirname, 'floor') },
+];
+
+async function measure(browser, wanted) {
+  for (const { run, extension } of wanted) {
     const lab = await startLab();
-    const extension = path.join(root, 'dist', browser === 'firefox' ? 'firefox' : 'chrome');
     const args = browser === 'chromium' ? ['--enable-precise-memory-info', '--js-flags=--expose-gc'] : [];
-    const driver = await launch({ browser, extension, args });
+    const driver = await launch({ browser, extension: extension(browser), args });
     try {
-      await part(driver, lab);
+      await run(driver, lab);
     } finally {
       await driver.close();
       await lab.close();
@@ -99,7 +132,15 @@ async function measure(browser) {
 }
 
 await buildExtension();
-const asked = process.argv.slice(2).filter((name) => name === 'chromium' || name === 'firefox');
-for (const browser of asked.length ? asked : ['chromium', 'firefox'])
-  if (findBrowser(browser)) await measure(browser);
+const asked = (names) => {
+  const found = names.filter((name) => process.argv.includes(name));
+  return found.length ? found : names;
+};
+const names = asked(parts.map(({ name }) => name));
+for (const browser of asked(['chromium', 'firefox']))
+  if (findBrowser(browser))
+    await measure(
+      browser,
+      parts.filter(({ name }) => names.includes(name)),
+    );
   else console.log(`${browser} is not here`);

@@ -72,3 +72,27 @@ export function signInsHar(count, { answered = true, calls = 0 } = {}) {
   }
   return JSON.stringify({ log: { version: '1.2', creator: { name: 'bench', version: '1' }, entries } });
 }
+
+/** The same as the background keeps them in storage.session, of this tab: their answers' bodies are not seen. */
+export function signInsRecorded(count, tab) {
+  const { entries } = JSON.parse(signInsHar(count)).log;
+  const unseen = { observed: false, because: 'body-not-captured' };
+  const records = entries.map(({ startedDateTime, time, request, response }, order) => {
+    const exchange = {
+      id: `w${order}`,
+      startedAt: Date.parse(startedDateTime),
+      took: time,
+      from: { adapter: 'web-request', position: order },
+      context: { tab },
+      request: {
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: { observed: true, value: request.postData?.text ?? '' },
+      },
+      response: { observed: true, value: { status: response.status, headers: response.headers, body: unseen } },
+    };
+    return [`exchange/normal/w${order}`, JSON.stringify({ exchange, flow: `w${order - (order % 2)}`, order, request: String(order) })];
+  });
+  return Object.fromEntries(records);
+}

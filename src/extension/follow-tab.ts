@@ -45,26 +45,42 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
 
   const give = (own: readonly Recorded[]) => tell({ exchanges: own.map(({ exchange }) => withOpener(exchange, openers)), dropped, access });
   const isOurs = (place: { tab: string; site: string }) => (place.tab ? isOpenedBy(place.tab, tab, openers) : sites.has(place.site));
-  const take = (items: Record<string, unknown>) => {
+  /** Tells what is new in these items, and of all when they show that more tabs or sites are ours: whether they do. */
+  const take = (items: Record<string, unknown>): boolean => {
+    const changed = new Map<string, Recorded>();
+    const known = sites.size;
+    let isWider = false;
     for (const [key, value] of Object.entries(items)) {
-      if (key.startsWith(openersKey(''))) openers = { ...openers, ...(value as Openers | undefined) };
+      if (key.startsWith(openersKey(''))) {
+        openers = { ...openers, ...(value as Openers | undefined) };
+        isWider = true;
+      }
       if (key === droppedKey(partition)) dropped = Number(value ?? 0);
       if (key === accessKey) access = (value ?? []) as string[];
       if (key.startsWith(packedKey(partition, '')) && value && idsOf(value as Packed).every((id) => told.has(prefix + id))) read.add(key);
       if (!key.startsWith(prefix)) continue;
-      if (value) records.set(key, recordOf(value));
-      else {
+      const record = value ? recordOf(value) : undefined;
+      if (record) {
+        records.set(key, record);
+        changed.set(key, record);
+      } else {
         records.delete(key);
         told.delete(key);
       }
     }
+    let ours = ofTab(isWider ? records : changed, isOurs, sites);
+    if (sites.size > known) {
+      isWider = true;
+      ours = ofTab(records, isOurs, sites);
+    }
     const news: Recorded[] = [];
-    for (const [key, record] of ofTab(records, isOurs, sites)) {
+    for (const [key, record] of ours) {
       if (told.get(key) === record) continue;
       told.set(key, record);
       news.push(record);
     }
     give(news);
+    return isWider;
   };
 
   /** Tells what is packed, once: nothing of it changes any more. */
@@ -80,18 +96,13 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
       give(older.sort((a, b) => a.order - b.order));
     }
   }
-  // A tab that turns out to be ours, and a site of a worker, may have older records.
-  const scope = () => JSON.stringify([openers, [...sites]]);
-  const takeAll = (items: Record<string, unknown>) => {
-    const before = scope();
-    take(items);
-    if (scope() !== before) void readPacked();
-  };
 
   const stop = session.onChanged((changes) => {
     const wanted = [prefix, packedKey(partition, ''), openersKey(''), droppedKey(partition), accessKey];
     const ours = Object.entries(changes).filter(([key]) => wanted.some((start) => key.startsWith(start)));
-    if (ours.length) takeAll(Object.fromEntries(ours.map(([key, { newValue }]) => [key, newValue])));
+    if (!ours.length) return;
+    // A tab that turns out to be ours, and a site of a worker, may have older records.
+    if (take(Object.fromEntries(ours.map(([key, { newValue }]) => [key, newValue])))) void readPacked();
   });
   take(await session.get(null));
   await readPacked();

@@ -1,0 +1,1 @@
+globalThis.chrome.devtools.panels.create('PKCE Inspector', '', '/devtools/panel.html');
