@@ -95,6 +95,6 @@ function tellState(api: ExtensionApi, store: Store, tabId: number): void {
   effect(() => {
     void store.rows.value;
     // The verdict is drawn first.
-    timer ??= setTimeout(tell, 100);
+    if (timer === undefined) timer = setTimeout(tell, 100);
   });
 }

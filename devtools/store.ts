@@ -174,7 +174,22 @@ const breath = 20;
 const busy = 50;
 
 /** Milliseconds after the latest of the news that decide nothing, and after the first of them, until they are diagnosed. */
-const lull = { latest: 100, first: 400 };
+const lull = { latest: 250, first: 600 };
+
+/** Runs it after so many milliseconds; without any before whatever else waits here for its turn, where the browser can. */
+function later(run: () => void, delay: number): AbortController {
+  const asked = new AbortController();
+  const { signal } = asked;
+  if (globalThis.scheduler)
+    scheduler.postTask(run, { delay: Math.max(0, delay), priority: 'user-blocking', signal }).catch((error) => {
+      if (!signal.aborted) throw error;
+    });
+  else {
+    const timer = setTimeout(run, delay);
+    signal.onabort = () => clearTimeout(timer);
+  }
+  return asked;
+}
 
 /** Whether somebody waits for what this exchange decides: a file, a failure, or the answer to what was not just asked for. */
 const decides = ({ from, request, response }: Exchange): boolean =>
@@ -190,7 +205,7 @@ export function diagnoseOnChange(store: Store): () => void {
   /** Milliseconds that the last diagnosis took: as long is left to whatever else runs here, for all pages of an extension share a thread. */
   let spent = 0;
   let rested = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof later> | undefined;
   /** Since when there are news that wait. */
   let waiting: number | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -247,12 +262,12 @@ export function diagnoseOnChange(store: Store): () => void {
     waiting ??= now;
     const isUrgent = stale.some(({ fresh }) => fresh.some(decides));
     const wait = isUrgent ? 0 : Math.min(lull.latest, waiting + lull.first - now);
-    clearTimeout(timer);
-    timer = setTimeout(run, Math.max(wait, rested - now));
+    timer?.abort();
+    timer = later(run, Math.max(wait, rested - now));
   });
   return () => {
     stop();
-    clearTimeout(timer);
+    timer?.abort();
     clearTimeout(idle);
   };
 }

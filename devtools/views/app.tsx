@@ -10,6 +10,7 @@ import { FlowList } from './flow-list.tsx';
 import { Help } from './help.tsx';
 import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useSettled } from './use-settled.ts';
 
 interface Props {
   store: Store;
@@ -78,13 +79,16 @@ export function App({ store, recorder }: Props) {
   const bar = useMemo(() => <TopBar filter={filter} pause={pause} clear={clear} help={help} />, [store]);
   const list = useMemo(() => <FlowList />, []);
   const keys = useMemo(() => <Help dialog={dialog} />, []);
-  const detail = useMemo(() => (selected ? <FlowDetail row={selected} /> : <Empty />), [selected]);
+  const shown = useSettled(selected, store.filterText.value);
+  const isEmpty = store.visible.value.length === 0;
+  const isBare = useSettled(isEmpty, store.filterText.value) && isEmpty;
+  const detail = useMemo(() => (shown ? <FlowDetail row={shown} /> : <Empty />), [shown]);
   return (
     <StoreContext.Provider value={store}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the button in the bar does the same */}
       <div
         ref={root}
-        class={store.visible.value.length ? 'panel' : 'panel bare'}
+        class={isBare ? 'panel bare' : 'panel'}
         data-ready={store.engine.value !== null}
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
@@ -97,7 +101,7 @@ export function App({ store, recorder }: Props) {
       >
         {bar}
         <Notices />
-        {store.visible.value.length > 0 && (
+        {!isBare && (
           <nav class="side" aria-label={t('flows')}>
             {list}
           </nav>
@@ -105,7 +109,7 @@ export function App({ store, recorder }: Props) {
         {detail}
         {keys}
         <p class="off-screen" aria-live="polite" lang="en">
-          {selected?.flow.headline}
+          {shown?.flow.headline}
         </p>
       </div>
     </StoreContext.Provider>
