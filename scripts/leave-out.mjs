@@ -1,26 +1,31 @@
 // An esbuild plugin that leaves out of the extension what only the rule pages, the reports and the tests ask for: the rules' examples with
 // the traffic that they are made of, what the engine says (the browser has it: scripts/engine-sentences.mjs), and what judges nothing.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inlineSentences } from './inline-sentences.mjs';
 
 const literal = String.raw`(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
 
+const shipped = path.resolve(import.meta.dirname, '../src/extension/engine-sentences.ts').replaceAll('\\', '/');
+
+/** A stage is named there once, and by its place here. */
+const stages = [.../\nconst stages = \[([^\]]*)\]/.exec(readFileSync(shipped, 'utf8'))[1].matchAll(/'([^']*)'/g)].map(([, stage]) => stage);
+
 /** Members of a rule, as every rule file writes them, with what stands in their place. */
 const members = [
   [/\n {2}examples: \{[\s\S]*?\},\n\}\);/, '\n});'],
-  [/\n {2}id: ('[^']*'),/, '\n  ...sentencesOf($1),'],
+  [/\n {2}id: ('[^']*'),\n {2}stage: '([^']*)',/, (_, id, stage) => `\n  ...sentencesOf(${id}, ${stages.indexOf(stage)}),`],
+  [/\n {2}severity: 'error',/, '', 'optional'],
   [new RegExp(`\\n {2}title:\\s*${literal},`), ''],
   [new RegExp(`\\n {2}why:\\s*${literal},`), ''],
   [new RegExp(`\\n {2}fix:\\s*${literal},`), ''],
   [/\n {2}messages: (?:\{\n[\s\S]*?\n {2}\}|\{.*\}),/, ''],
   [/\n {2}since: '[^']*',/, ''],
-  [/\n {2}effects: \[(?!.*'positive').*\],/, '\n  effects: [],', 'optional'],
+  [/\n {2}effects: \[(?!.*'positive').*\],/, '', 'optional'],
   [/\n {2}citations: \[(?:.*|\n[\s\S]*?\n {2})\],/, ''],
   [new RegExp(`\\n {2}notToBeConfusedWith:\\s*${literal},`), '', 'optional'],
 ];
-
-const shipped = path.resolve(import.meta.dirname, '../src/extension/engine-sentences.ts').replaceAll('\\', '/');
 
 /** What a verdict asks of a server's facts (src/providers/provider.ts); their sources and the rest of the catalogue are for people. */
 const judging = new Set(

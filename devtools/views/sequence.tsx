@@ -4,6 +4,7 @@ import { t } from '../../src/extension/text.ts';
 import { SequenceArrows } from '../../src/picture/arrows.tsx';
 import { layOut } from '../../src/picture/layout.ts';
 import { pictureOf } from '../../src/picture/picture.ts';
+import { SequenceEnd } from '../../src/picture/sequence-end.tsx';
 import { say } from '../say.ts';
 import { type Lit, LitContext } from './lit.ts';
 import { SequenceStep } from './sequence-step.tsx';
@@ -41,6 +42,7 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
               toggle={toggle}
             />
           ))}
+          <SequenceEnd layout={layout} picture={picture} say={say} />
         </ol>
       </section>
       <SequenceTable picture={picture} />

@@ -4,16 +4,32 @@ import { messageOf } from './message.ts';
 
 const said = (...key: string[]): string => (messageOf(key.join('_').replaceAll('-', '_')) ?? '').replaceAll('{dollar}', () => '$');
 
+const stages = [
+  'discovery',
+  'authorization-request',
+  'authorization-response',
+  'token-request',
+  'token-response',
+  'correlation',
+  'transport',
+  'id-token',
+  'refresh',
+  'enforcement',
+] as const;
+
 /**
  * What a rule says; a message is looked up when a fault says it.
  * @public
  */
-export const sentencesOf = (rule: string) => ({
+export const sentencesOf = (rule: string, stage: number) => ({
   id: rule,
+  stage: stages[stage],
+  severity: 'error',
   title: said('title', rule),
   why: '',
   fix: said('fix', rule),
   citations: [],
+  effects: [],
   messages: new Proxy<Record<string, string>>({}, { get: (_, name) => said('says', rule, String(name)) }),
 });
 

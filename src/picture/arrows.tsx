@@ -1,17 +1,17 @@
 import { duration } from './duration.ts';
-import { LaneHeads } from './lane-heads.tsx';
+import { isReached, LaneHeads } from './lane-heads.tsx';
 import type { Layout, Placed } from './layout.ts';
 import type { Say } from './say.ts';
 import type { Picture } from './shape.ts';
 
 /** Lanes, arrows, folded pauses and the tie between the two values that differ. Hidden from readers: the list beside it says the same. */
 export function SequenceArrows({ layout, picture, say }: { layout: Layout; picture: Picture; say: Say }) {
-  const { width, height, lanes, steps, tie } = layout;
+  const { width, height, end, lanes, steps, tie } = layout;
   return (
     <svg class="arrows" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <LaneHeads layout={layout} picture={picture} say={say} />
       {lanes.map(({ id, x }) => (
-        <line key={id} class="lane" x1={x} y1={34} x2={x} y2={height - 4} />
+        <line key={id} class={isReached(id, steps) ? 'lane' : 'lane unreached'} x1={x} y1={34} x2={x} y2={end} />
       ))}
       {steps.map((placed) => (
         <Arrow key={placed.step.key} placed={placed} layout={layout} />

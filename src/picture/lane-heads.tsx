@@ -1,3 +1,4 @@
+import type { LaneId } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import type { Say } from './say.ts';
 import type { Picture } from './shape.ts';
@@ -5,6 +6,10 @@ import { visibleText } from './visible.ts';
 
 /** Widths of a character of a lane's title and of its host, in CSS pixels. */
 const wide = { title: 7.4, host: 6.35 };
+
+/** Whether a message went there or came from there, as far as was seen. */
+export const isReached = (lane: LaneId, steps: Layout['steps']): boolean =>
+  steps.some(({ step: { from, to, unseen } }) => !unseen && (from === lane || to === lane));
 
 /** Names of the lanes over their lines, in as many words as there is room for; where there is little, by turns on two lines. */
 export function LaneHeads({ layout, picture, say: { t } }: { layout: Layout; picture: Picture; say: Say }) {
@@ -24,7 +29,7 @@ export function LaneHeads({ layout, picture, say: { t } }: { layout: Layout; pic
         const anchor = i === 0 ? 'start' : i === last ? 'end' : 'middle';
         const at = i === 0 ? Math.max(0, x - (narrow ? 6 : 16)) : i === last ? width - 2 : x;
         return (
-          <g key={id} class={wrong ? 'lane-head wrong' : 'lane-head'} data-lane={id}>
+          <g key={id} class={`lane-head${wrong ? ' wrong' : ''}${isReached(id, layout.steps) ? '' : ' unreached'}`} data-lane={id}>
             <text class="lane-title" x={at} y={inTurns && i % 2 ? 28 : 13} text-anchor={anchor}>
               {wrong && narrow ? `⚠ ${titles[i]}` : titles[i]}
             </text>

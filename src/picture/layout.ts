@@ -38,6 +38,8 @@ export interface Placed {
 export interface Layout {
   width: number;
   height: number;
+  /** Where the lanes end; what became of the sign-in stands below. */
+  end: number;
   /** Left edge of all text. */
   left: number;
   narrow: boolean;
@@ -94,7 +96,8 @@ export function layOut(picture: Picture, width: number, expanded: ReadonlySet<st
   }
   alignPair(steps);
   const tie = tieOf(picture.tie, steps);
-  return { width, height: Math.ceil(y + 16), left, narrow, lanes, steps, ...(tie && { tie }) };
+  const bottom = Math.ceil(y + 12);
+  return { width, height: bottom + size.row + 12, end: bottom, left, narrow, lanes, steps, ...(tie && { tie }) };
 }
 
 /** The names may be cut, but not that of what is wrong. */

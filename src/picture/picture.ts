@@ -48,7 +48,7 @@ export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
     otherwise && rootCause?.cause !== 'refresh-token-reused' ? '⇄' : twice.has(rootCause?.cause ?? '') || otherwise ? '2×' : '≠',
   );
   const all = [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)];
-  return { lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
+  return { end: diagnosis.status, lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
 }
 
 /** A cause that is drawn without its two values over each other. */

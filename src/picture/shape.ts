@@ -1,3 +1,4 @@
+import type { FlowDiagnosis } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../http/exchange.ts';
 import type { MessageKind } from '../oauth/message.ts';
 import type { Run } from './difference.ts';
@@ -74,6 +75,8 @@ export interface Step {
 }
 
 export interface Picture {
+  /** What became of the sign-in, so that an end is seen as one. */
+  end: FlowDiagnosis['status'];
   lanes: Lane[];
   steps: Step[];
   /** Keys of the two fields that ought to belong together and do not, and what they are to each other. */

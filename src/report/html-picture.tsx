@@ -6,6 +6,7 @@ import { Icon } from '../picture/icon.tsx';
 import { isInBrowser } from '../picture/lanes.ts';
 import { type Layout, type Line, layOut, type Placed, size } from '../picture/layout.ts';
 import { pictureOf } from '../picture/picture.ts';
+import { SequenceEnd } from '../picture/sequence-end.tsx';
 import type { Field, Picture, Step } from '../picture/shape.ts';
 import { ComparedValue, Value } from '../picture/value.tsx';
 import { visibleText } from '../picture/visible.ts';
@@ -39,6 +40,7 @@ function Drawing({ picture, width }: { picture: Picture; width: number }) {
         {layout.steps.map((placed) => (
           <StepView key={placed.step.key} placed={placed} layout={layout} />
         ))}
+        <SequenceEnd layout={layout} picture={picture} say={say} />
       </ol>
     </div>
   );

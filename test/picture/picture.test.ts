@@ -92,11 +92,19 @@ describe('layOut', () => {
     expect(Math.max(...lanes.map(({ x }) => x))).toBeLessThan(width);
   });
 
+  it('says at the end what became of the sign-in, under everything else', () => {
+    expect([picture(signIn()).end, slash.end]).toEqual(['sound', 'failed']);
+    expect(picture(signIn({}, {}, '< (no answer)')).end).toBe('incomplete');
+    const { end, height, steps } = layOut(slash, 600, none);
+    expect(end).toBeGreaterThan(Math.max(...steps.flatMap(({ arrow, lines }) => [arrow, ...lines.map(({ y }) => y)])));
+    expect(height).toBeGreaterThan(end);
+  });
+
   it('folds a long pause into a mark, and a short one not', () => {
     const gaps = (pause: number) => {
       const [first, ...rest] = picture(signIn()).steps;
       return layOut(
-        { lanes: slash.lanes, steps: [first!, ...rest.map((step) => ({ ...step, at: step.at + pause }))] },
+        { end: 'failed', lanes: slash.lanes, steps: [first!, ...rest.map((step) => ({ ...step, at: step.at + pause }))] },
         800,
         none,
       ).steps.map(({ gap }) => gap?.milliseconds !== undefined);
