@@ -40,11 +40,14 @@ function flowSection(flow: FlowDiagnosis, exchanges: Shared['exchanges']): strin
 }
 
 function causeSection(cause: Cause, places: readonly string[]): string {
+  const construction = cause.construction ?? [];
+  // A single step is told in the text already.
+  const steps = construction.every(({ text }) => cause.text.toLowerCase().includes(text.toLowerCase())) ? [] : construction;
   return [
     `**${standingNames[cause.standing]}: \`${cause.cause}\`**`,
     escaped(cause.text),
     ...(cause.comparison ? [comparison(cause.comparison)] : []),
-    ...(cause.construction?.length ? [cause.construction.map(({ text }, index) => `${index + 1}. ${escaped(text)}`).join('\n')] : []),
+    ...(steps.length ? [steps.map(({ text }, index) => `${index + 1}. ${escaped(text)}`).join('\n')] : []),
     ...(places.length ? [`**Seen in:** ${escaped(places.join('; '))}`] : []),
     ...(cause.fix ? [`**Fix:** ${escaped(cause.fix)}`] : []),
     ...cause.snippets.map(({ language, code }) => fenced(language, code)),
@@ -78,14 +81,25 @@ function diagram(steps: readonly Step[]): string {
   const id = (host: string) => (host === browser ? 'b' : `h${hosts.indexOf(host)}`);
   const arrows = steps.slice(0, mostArrows).flatMap(({ from, to, line, what, parameters, side, isEvidence }) => {
     const named = parameters.slice(0, 8).map(({ name }) => name);
-    const text = label(
-      `${isEvidence ? '❌ ' : ''}${what}: ${line}${named.length ? ` (${named.join(', ')}${parameters.length > 8 ? ', …' : ''})` : ''}`,
-    );
-    return [`  ${id(from)}${side === 'response' ? '-->>' : '->>'}${id(to)}: ${text}`];
+    if (parameters.length > 8) named.push('…');
+    const lines = [`${isEvidence ? '❌ ' : ''}${what}: ${line}`, ...lined(named)].map(label);
+    return [`  ${id(from)}${side === 'response' ? '-->>' : '->>'}${id(to)}: ${lines.join('<br/>')}`];
   });
   const more = steps.length > mostArrows ? [`  Note over b: ${steps.length - mostArrows} more messages`] : [];
   const lanes = [`  participant b as ${browser}`, ...hosts.map((host) => `  participant ${id(host)} as ${label(host)}`)];
   return fenced('mermaid', ['sequenceDiagram', ...lanes, ...arrows, ...more].join('\n'));
+}
+
+/** Words with commas, in lines so short that the lanes stand close enough together for a narrow page. */
+function lined(words: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const text = index + 1 < words.length ? `${word},` : word;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + text.length < 40) lines[lines.length - 1] = `${last} ${text}`;
+    else lines.push(text);
+  }
+  return lines;
 }
 
 /** A text that mermaid takes literally: what it would read as syntax is written as a character code. */
