@@ -12,9 +12,18 @@ interface Judged extends Shared {
   known?: (flow: FlowDiagnosis, id: string) => boolean;
 }
 
+/** GitHub takes no file with more results in a run, and shows no more steps of one (https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit). */
+const mostResults = 25_000;
+const mostSteps = 1_000;
+const ranks = { error: 0, warning: 1, note: 2 };
+
 /** A SARIF 2.1.0 log, for code scanning: each fault with its request and answer, and the sign-in around it as a thread flow. */
 export function sarifReport(files: readonly Judged[], rules: readonly Rule[], version: string) {
-  const results = files.flatMap((file, index) => file.diagnosis.flows.flatMap((flow) => resultsOf(flow, { ...file, index })));
+  const all = files.flatMap((file, index) => file.diagnosis.flows.flatMap((flow) => resultsOf(flow, { ...file, index })));
+  const results = all.length > mostResults ? all.toSorted((a, b) => ranks[a.level] - ranks[b.level]).slice(0, mostResults) : all;
+  const left = all.length - results.length;
+  const notes = files.flatMap(({ error }) => (error === undefined ? [] : [{ level: 'error', message: { text: plain(error) } }]));
+  if (left > 0) notes.push({ level: 'warning', message: { text: `${left} more results were left out, the least severe of all.` } });
   const ids = [...new Set(results.map(({ ruleId }) => ruleId))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -39,9 +48,7 @@ export function sarifReport(files: readonly Judged[], rules: readonly Rule[], ve
         invocations: [
           {
             executionSuccessful: files.every(({ error }) => error === undefined),
-            toolExecutionNotifications: files.flatMap(({ error }) =>
-              error === undefined ? [] : [{ level: 'error', message: { text: plain(error) } }],
-            ),
+            toolExecutionNotifications: notes,
           },
         ],
         results: results.map(({ title: _, ...result }) => ({ ...result, ruleIndex: ids.indexOf(result.ruleId) })),
@@ -137,7 +144,7 @@ function locationOf(at: Evidence | undefined, { file, index, exchanges }: Place,
 }
 
 function threadOf(flow: FlowDiagnosis, place: Place) {
-  const steps = stepsOf(flow, place.exchanges);
+  const steps = stepsOf(flow, place.exchanges).slice(0, mostSteps);
   return steps.map((step, index) => {
     const exchange = place.exchanges.find(({ id }) => id === step.exchange);
     const part = step.side === 'request' ? ('request-url' as const) : ('response-header' as const);

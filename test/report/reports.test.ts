@@ -47,6 +47,8 @@ describe('Markdown', () => {
     const text = markdownReport([shared(broken)]);
     expect(text).toMatch(/^# login.har\n\n## ❌ /);
     expect(text).toMatch(/```mermaid\nsequenceDiagram\n {2}participant b as Browser\n/);
+    const diagram = /```mermaid\n([\s\S]*?)\n```/.exec(text)![1]!;
+    expect(diagram.split(/\n|<br\/>/).filter((line) => line.length > 60)).toEqual([]);
     expect(text).toMatch(/token request +https:\/\/app\.example\/cb\/\n +\^/);
   });
 
@@ -127,6 +129,17 @@ describe('SARIF', () => {
     expect(tool.driver.rules.map(({ name }) => name)).toContain('RedirectUriDiffers');
     for (const { name } of tool.driver.rules) expect(name).toMatch(/^(?:[A-Z][a-z0-9]*)+$/);
     expect(artifacts).toEqual([{ location: { uri: 'login.har' }, roles: ['analysisTarget'] }]);
+  });
+
+  it('leaves out what GitHub would refuse the whole file for, least severe first, and says so', () => {
+    const report = shared(broken);
+    const one = sarifReport([report], rules, '1').runs[0]!.results;
+    const files = Array.from({ length: Math.ceil(25_000 / one.length) + 1 }, () => report);
+    const { results, invocations } = sarifReport(files, rules, '1').runs[0]!;
+    expect(results.length).toBe(25_000);
+    const errors = one.filter(({ level }) => level === 'error').length;
+    expect(results.filter(({ level }) => level === 'error').length).toBe(Math.min(25_000, errors * files.length));
+    expect(invocations[0]!.toolExecutionNotifications[0]!.message.text).toMatch(/^\d+ more results were left out/);
   });
 
   const logs = [broken, hostileTraffic, signIn(), ''].map((traffic) => sarifReport([shared(traffic, 'a b/login.har')], rules, '1.2.3'));
