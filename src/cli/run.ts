@@ -1,9 +1,13 @@
 import { createInterface } from 'node:readline/promises';
+import { setFlagsFromString } from 'node:v8';
 import packageJson from '../../package.json' with { type: 'json' };
 import { main } from './main.ts';
 import { ToldProblem } from './problem.ts';
 import type { Terminal } from './terminal.ts';
 import { isFile, whyUnwritten, writeWhole } from './write-whole.ts';
+
+// V8 lets the room for young objects grow to 48 MB, which a long recording would fill for nothing: what is read of it is soon let go.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 let failure: string | undefined;
 
