@@ -177,18 +177,9 @@ const busy = 50;
 const lull = { latest: 250, first: 600 };
 
 /** Runs it after so many milliseconds; without any before whatever else waits here for its turn, where the browser can. */
-function later(run: () => void, delay: number): AbortController {
-  const asked = new AbortController();
-  const { signal } = asked;
-  if (globalThis.scheduler)
-    scheduler.postTask(run, { delay: Math.max(0, delay), priority: 'user-blocking', signal }).catch((error) => {
-      if (!signal.aborted) throw error;
-    });
-  else {
-    const timer = setTimeout(run, delay);
-    signal.onabort = () => clearTimeout(timer);
-  }
-  return asked;
+function later(run: () => void, delay: number): void {
+  if (globalThis.scheduler) void scheduler.postTask(run, { delay, priority: 'user-blocking' });
+  else setTimeout(run, delay);
 }
 
 /** Whether somebody waits for what this exchange decides: a file, a failure, or the answer to what was not just asked for. */
@@ -205,7 +196,8 @@ export function diagnoseOnChange(store: Store): () => void {
   /** Milliseconds that the last diagnosis took: as long is left to whatever else runs here, for all pages of an extension share a thread. */
   let spent = 0;
   let rested = 0;
-  let timer: ReturnType<typeof later> | undefined;
+  /** Counts what was asked to run: the latest counts. */
+  let asked = 0;
   /** Since when there are news that wait. */
   let waiting: number | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -224,7 +216,6 @@ export function diagnoseOnChange(store: Store): () => void {
     if (spent > busy) rested = since + 2 * spent;
   };
   const run = () => {
-    timer = undefined;
     waiting = undefined;
     const engine = store.engine.peek();
     if (!engine) return;
@@ -262,12 +253,12 @@ export function diagnoseOnChange(store: Store): () => void {
     waiting ??= now;
     const isUrgent = stale.some(({ fresh }) => fresh.some(decides));
     const wait = isUrgent ? 0 : Math.min(lull.latest, waiting + lull.first - now);
-    timer?.abort();
-    timer = later(run, Math.max(wait, rested - now));
+    const own = ++asked;
+    later(() => own === asked && run(), Math.max(0, wait, rested - now));
   });
   return () => {
     stop();
-    timer?.abort();
+    asked++;
     clearTimeout(idle);
   };
 }

@@ -21,6 +21,16 @@ const workers = { background: 'src/extension/background.ts' };
 /** What Node runs; every dependency is inside, but for the test runner that calls the matchers. */
 const nodeOutputs = { cli: 'src/cli/run.ts', engine: 'src/engine.ts', vitest: 'src/vitest/index.ts' };
 
+/** The polyfill as a module: as CommonJS it needs a runtime that every page would load. */
+const asModule = {
+  name: 'as-module',
+  setup(build) {
+    build.onLoad({ filter: /\/browser-polyfill\.js$/ }, async ({ path: file }) => ({
+      contents: `${await readFile(file, 'utf8')}\nexport default globalThis.browser;`,
+    }));
+  },
+};
+
 const copied = ['icons', '_locales'];
 
 /** The source files that a page's HTML asks for, e.g. devtools/panel.tsx for <script src="panel.js">. */
@@ -54,7 +64,7 @@ export async function buildExtension({ dev = false, out = path.join(root, 'dist'
     jsxImportSource: 'preact',
     legalComments: 'none',
     outdir: '.',
-    plugins: [leaveOut],
+    plugins: [leaveOut, asModule],
   };
   const built = await Promise.all([
     esbuild.build({ ...common, entryPoints: scripts, outbase: '.', format: 'esm', splitting: true, chunkNames: 'chunks/[name]-[hash]' }),
