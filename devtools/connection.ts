@@ -81,9 +81,9 @@ function tellState(api: ExtensionApi, store: Store, tabId: number): void {
   // A tab that is gone, or a background that is just starting, is no reason to complain: the next state comes.
   const unheard = () => void api.runtime.lastError;
   let told = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsked = false;
   const tell = () => {
-    timer = undefined;
+    isAsked = false;
     const live = store.rows.peek().filter(({ recording }) => recording.id === liveId);
     const latest = live.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
     const status = latest?.flow.status ?? null;
@@ -95,6 +95,7 @@ function tellState(api: ExtensionApi, store: Store, tabId: number): void {
   effect(() => {
     void store.rows.value;
     // The verdict is drawn first.
-    if (timer === undefined) timer = setTimeout(tell, 100);
+    if (!isAsked) setTimeout(tell, 100);
+    isAsked = true;
   });
 }

@@ -4,8 +4,7 @@ import type { Store } from './store.ts';
 
 /** The bundled sign-in: a recording of the lab, redacted (scripts/sample.mjs). It is read when it is asked for. */
 export async function sample(): Promise<Exchange[]> {
-  const { exchanges } = (await import('./sample.json')).default as unknown as { exchanges: Exchange[] };
-  return exchanges;
+  return (await import('./sample.json')).default.exchanges as Exchange[];
 }
 
 /** Shows the bundled sign-in, for a person who has none yet. */

@@ -177,10 +177,8 @@ const busy = 50;
 const lull = { latest: 250, first: 600 };
 
 /** Runs it after so many milliseconds; without any before whatever else waits here for its turn, where the browser can. */
-function later(run: () => void, delay: number): void {
-  if (globalThis.scheduler) void scheduler.postTask(run, { delay, priority: 'user-blocking' });
-  else setTimeout(run, delay);
-}
+const later = (run: () => void, delay: number): unknown =>
+  globalThis.scheduler?.postTask(run, { delay, priority: 'user-blocking' }) ?? setTimeout(run, delay);
 
 /** Whether somebody waits for what this exchange decides: a file, a failure, or the answer to what was not just asked for. */
 const decides = ({ from, request, response }: Exchange): boolean =>

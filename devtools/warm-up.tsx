@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import type { Exchange } from '../src/http/exchange.ts';
 import { sample } from './sample.ts';
 import { createStore, type Engine, type Store } from './store.ts';
 import { StoreContext } from './views/context.ts';
@@ -17,24 +16,20 @@ const breath = 20;
  */
 export async function warmUp(store: Store, engine: Engine): Promise<void> {
   const exchanges = await sample();
-  for (let round = 0; round < rounds; round++) await judgeSample(store, engine, exchanges);
-}
-
-async function judgeSample(store: Store, engine: Engine, exchanges: readonly Exchange[]): Promise<void> {
-  const analyser = engine();
   const root = document.createElement('div');
-  const own = createStore();
-  own.ruleMeta.value = store.ruleMeta.peek();
-  for (const exchange of exchanges) {
-    await new Promise((resolve) => setTimeout(resolve, breath));
-    if (store.rows.peek().length) break;
-    for (const flow of analyser.take([exchange]).flows)
-      render(
-        <StoreContext.Provider value={own}>
-          <FlowDetail row={{ key: flow.id, flow, recording: { id: '', name: '' } }} />
-        </StoreContext.Provider>,
-        root,
-      );
+  for (let round = 0; round < rounds; round++) {
+    const analyser = engine();
+    for (const exchange of exchanges) {
+      await new Promise((resolve) => setTimeout(resolve, breath));
+      if (store.rows.peek().length) return render(null, root);
+      for (const flow of analyser.take([exchange]).flows)
+        render(
+          <StoreContext.Provider value={createStore()}>
+            <FlowDetail row={{ key: '', flow, recording: { id: '', name: '' } }} />
+          </StoreContext.Provider>,
+          root,
+        );
+    }
   }
   render(null, root);
 }

@@ -68,13 +68,10 @@ export async function followTab(api: ExtensionApi, tab: string, tell: (news: Tab
         told.delete(key);
       }
     }
-    let ours = ofTab(isWider ? records : changed, isOurs, sites);
-    if (sites.size > known) {
-      isWider = true;
-      ours = ofTab(records, isOurs, sites);
-    }
+    const ours = ofTab(changed, isOurs, sites);
+    isWider ||= sites.size > known;
     const news: Recorded[] = [];
-    for (const [key, record] of ours) {
+    for (const [key, record] of isWider ? ofTab(records, isOurs, sites) : ours) {
       if (told.get(key) === record) continue;
       told.set(key, record);
       news.push(record);

@@ -97,13 +97,12 @@ export function createRegister(): Register {
       return [...found, ...[...last.values()].flat()];
     },
     isDocument: (id) => documents.has(id),
-    bringsNewDocument(fresh) {
-      const first = new Set(firstOfServer.values());
-      return fresh.some(
+    bringsNewDocument: (fresh) =>
+      fresh.some(
         (exchange) =>
-          first.has(exchange.id) || (isDocument(exchange) && [...originsOf(exchange)].some((origin) => !firstOfServer.has(origin))),
-      );
-    },
+          [...firstOfServer.values()].includes(exchange.id) ||
+          (isDocument(exchange) && [...originsOf(exchange)].some((origin) => !firstOfServer.has(origin))),
+      ),
     newCodes: (fresh) =>
       fresh.flatMap((exchange) => {
         if (recognise(exchange).kind !== 'token') return [];

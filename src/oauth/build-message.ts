@@ -102,7 +102,7 @@ const mayDeliver = /[?&#](?:(?:code|error|access_token|id_token|response|state)(
 const delivery = once(deliveryOf);
 
 function deliveryOf(where: `${Through} ${string}`, exchange: Exchange): OAuthMessage | undefined {
-  const through = where.slice(0, 8) === 'location' ? 'location' : 'landing';
+  const through = where.startsWith('location') ? 'location' : 'landing';
   const url = where.slice(through.length + 1);
   const at = { exchange: exchange.id, part: through === 'location' ? ('response-header' as const) : ('request-url' as const) };
   const query = urlParameters(url, 'query', at);
