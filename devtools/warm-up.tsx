@@ -16,7 +16,7 @@ const breath = 20;
  */
 export async function warmUp(store: Store, engine: Engine): Promise<void> {
   const exchanges = await sample();
-  const root = new DocumentFragment();
+  const root = document.createElement('div');
   for (let round = 0; round < rounds; round++) {
     const analyser = engine();
     for (const exchange of exchanges) {
