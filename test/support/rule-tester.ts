@@ -19,7 +19,7 @@ const secrets = new Set([
 ]);
 
 interface Cases {
-  faulty: Record<string, { traffic: string; message: string; severity?: string }>;
+  faulty: Record<string, { traffic: string; message: string; severity?: string; says?: RegExp; at?: object }>;
   sound: Record<string, string>;
   inconclusive?: Record<string, { traffic: string; because: string }>;
   notApplicable?: Record<string, string>;
@@ -28,13 +28,15 @@ interface Cases {
 /** Runs a rule's cases: faulty ones name the message, sound ones are near misses, inconclusive ones name the blind spot. */
 export function testRule(rule: Rule, cases: Cases): void {
   describe(rule.id, () => {
-    for (const [name, { traffic, message, severity }] of Object.entries(cases.faulty)) {
+    for (const [name, { traffic, message, severity, says, at }] of Object.entries(cases.faulty)) {
       it(`faults ${name}`, async () => {
         const outcome = await judgeSigned(rule, traffic);
         expect(outcome, JSON.stringify(outcome)).toMatchObject({ verdict: 'faulty' });
         const faults = outcome.verdict === 'faulty' ? outcome.faults : [];
         expect(faults.map((fault) => fault.message)).toContain(message);
         if (severity) expect(faults.map((fault) => fault.severity ?? rule.severity)).toContain(severity);
+        if (says) expect(faults.map((fault) => fault.text).join('\n')).toMatch(says);
+        if (at) expect(faults.flatMap((fault) => fault.at)).toContainEqual(expect.objectContaining(at));
       });
     }
     for (const [name, traffic] of Object.entries(cases.sound)) {

@@ -57,7 +57,7 @@ export default defineRule({
       const token = header.state === 'present' ? /^bearer\s+(\S+)$/i.exec(header.value)?.[1] : undefined;
       const { host } = urlParts(request.url);
       // Some servers hand out one and the same token under both names.
-      if (header.state === 'absent' || token === undefined || accessTokens.has(token) || seen.has(host)) return conclude.sound();
+      if (token === undefined || accessTokens.has(token) || seen.has(host)) return conclude.sound();
       const byContent = idTokens.has(token) ? undefined : idTokenByContent(token);
       if (!idTokens.has(token) && !byContent?.audiences.includes(client)) return conclude.sound();
       seen.add(host);

@@ -11,6 +11,24 @@ testRule(rule, {
       traffic: `@ {"resourceType":"xhr"}\nGET ${authorizationUrl()}\n< 0 net::ERR_FAILED`,
       message: 'script',
     },
+    'a fetch by the recorder’s word': {
+      traffic: `@ {"resourceType":"fetch"}\nGET ${authorizationUrl()}\n< 0 net::ERR_FAILED`,
+      message: 'script',
+    },
+    'an XMLHttpRequest by the recorder’s word': {
+      traffic: `@ {"resourceType":"XMLHttpRequest"}\nGET ${authorizationUrl()}\n< 0 net::ERR_FAILED`,
+      message: 'script',
+    },
+    'a prefetch of the link': {
+      traffic: sent('cors', '> Sec-Purpose: prefetch\n< 0 net::ERR_FAILED'),
+      message: 'prefetched',
+      severity: 'warning',
+    },
+    'a fetch with another purpose': { traffic: sent('cors', '> Purpose: preview\n< 0 net::ERR_FAILED'), message: 'script' },
+    'a fetch with another header that speaks of prefetching': {
+      traffic: sent('cors', '> X-Reason: prefetch\n< 0 net::ERR_FAILED'),
+      message: 'script',
+    },
     'a fetch that the server answered, as a note': { traffic: sent('cors', granted()), message: 'answered', severity: 'note' },
   },
   sound: {

@@ -11,7 +11,12 @@ const form = (status: number) =>
 
 testRule(rule, {
   faulty: {
-    'a sign-in form answered with 307': { traffic: form(307), message: 'repeated', severity: 'warning' },
+    'a sign-in form answered with 307': {
+      traffic: form(307),
+      message: 'repeated',
+      severity: 'warning',
+      at: { part: 'response-header', name: 'code' },
+    },
     'a sign-in form answered with 308': { traffic: form(308), message: 'repeated' },
     'the client’s own POST, without alarm': {
       traffic: authorize()
@@ -23,6 +28,10 @@ testRule(rule, {
   },
   sound: {
     'a sign-in form answered with 303': form(303),
+    'an error that a form brought to the application, which sends its own form on': inOrder(
+      `${authorize({ response_mode: 'form_post' }).split('\n')[0]}\n< 200 <form>`,
+      'POST https://app.example/cb\n> error=access_denied&state=st-8Qv3k1ZpXw2m\n< 307 https://app.example/failed',
+    ),
     'a sign-in form answered with 302': form(302),
     'a GET answered with 307': signIn({ authorize: authorize().replace('< 302', '< 307') }),
   },

@@ -48,6 +48,7 @@ testRule(rule, {
     'a server of the application itself': { traffic: after(call(idToken(), 'api.app.example')), message: 'used', severity: 'note' },
   },
   sound: {
+    'the access token by DPoP': after('GET https://api.example/me\n> Authorization: DPoP 2YotnFZFEjr1zCsicMWpAA\n< 200 {}'),
     'the access token': after(call('2YotnFZFEjr1zCsicMWpAA')),
     'one token under both names': inOrder(signIn({ answer: withIdToken(idToken(), { access_token: idToken() }) }), call(idToken())),
   },

@@ -8,8 +8,22 @@ testRule(rule, {
       traffic: signIn({ answer: answered(200, '<!doctype html><html><title>Login</title></html>') }),
       message: 'page',
       severity: 'error',
+      says: /a web page titled “Login”/,
     },
-    'a plain text': { traffic: signIn({ answer: answered(404, 'Not Found', 'Content-Type: text/plain') }), message: 'text' },
+    'a plain text': {
+      traffic: signIn({ answer: answered(404, 'Not Found', 'Content-Type: text/plain') }),
+      message: 'text',
+      says: /no JSON \(“text\/plain”\)/,
+    },
+    'a page without a title': {
+      traffic: signIn({ answer: answered(200, '<html><body>Hello</body></html>') }),
+      message: 'page',
+      says: /a web page:/,
+    },
+    'a form that holds nothing of OAuth': {
+      traffic: signIn({ answer: answered(200, 'status=ok&queue=7', 'Content-Type: application/x-www-form-urlencoded') }),
+      message: 'text',
+    },
     'nothing at all': { traffic: signIn({ answer: answered(405, '') }), message: 'empty' },
     'a JSON list': { traffic: signIn({ answer: answered(200, '["access_token"]') }), message: 'otherJson' },
     'a form, as GitHub answers by default': {
@@ -28,6 +42,10 @@ testRule(rule, {
     }),
   },
   inconclusive: {
+    'an answer that CORS hid': {
+      traffic: signIn({ redeem: `@ {"error":"net::ERR_FAILED"}\n${redeem()}`, answer: '< 200' }),
+      because: 'cors-blocked',
+    },
     'a body that was not captured': {
       traffic: signIn({ answer: '< 200\n< Access-Control-Allow-Origin: *\n< (body not captured)' }),
       because: 'body-not-captured',

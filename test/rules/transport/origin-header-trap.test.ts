@@ -12,10 +12,24 @@ testRule(rule, {
       traffic: refusedWith('AADSTS9002326: Cross-origin token redemption is permitted only for SPA.'),
       message: 'notRegistered',
       severity: 'error',
+      says: /a request with an Origin header because/,
+    },
+    'the same without a verifier, which is not what the server speaks of': {
+      traffic: inOrder(authorize(), redeem({ code_verifier: undefined }), answer('AADSTS9002326: Cross-origin.')),
+      message: 'notRegistered',
+    },
+    'a page whose challenge was redacted': {
+      traffic: inOrder(
+        authorize({ code_challenge: '[REDACTED]' }),
+        redeem({ code_verifier: undefined }),
+        answer('AADSTS9002325: Proof Key for Code Exchange is required.'),
+      ),
+      message: 'needsPkce',
     },
     'a single-page application without a page': {
       traffic: refusedWith('AADSTS9002327: Tokens may only be redeemed via cross-origin requests.', '> Accept: */*'),
       message: 'browserOnly',
+      says: /a request without an Origin header because/,
     },
     'a page without PKCE at Entra ID': {
       traffic: refusedWith('AADSTS9002325: Proof Key for Code Exchange is required.'),
@@ -25,7 +39,11 @@ testRule(rule, {
       traffic: refusedWith('Browser requests to the token endpoint must use Proof Key for Code Exchange.'),
       message: 'needsPkce',
     },
-    'a refusal in a recording without headers': { traffic: refusedWith('AADSTS9002326: Cross-origin.', ''), message: 'notRegistered' },
+    'a refusal in a recording without headers': {
+      traffic: refusedWith('AADSTS9002326: Cross-origin.', ''),
+      message: 'notRegistered',
+      says: /a request because/,
+    },
     'a refused refresh': {
       traffic: inOrder(
         signIn(),
@@ -36,6 +54,11 @@ testRule(rule, {
     },
   },
   sound: {
+    'a page without PKCE, as its requests show': inOrder(
+      authorize({ code_challenge: undefined, code_challenge_method: undefined }),
+      redeem({ code_verifier: undefined }),
+      answer('AADSTS9002325: Proof Key for Code Exchange is required.'),
+    ),
     'a request still under way beside an answered one': inOrder(signIn(), redeem(), '< (no answer)'),
 
     'another error': signIn({ answer: refused }),
