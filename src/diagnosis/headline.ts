@@ -4,6 +4,7 @@ import { urlParts } from '../http/url.ts';
 import { redeemsCode } from '../oauth/grant.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Cause, FlowStatus } from './diagnosis.ts';
+import { headlineWords } from './headline-words.ts';
 
 /** The verdict in one sentence. */
 export function headlineOf(flow: Flow, rootCause: Cause | null, status: FlowStatus): string {
@@ -15,7 +16,7 @@ function granted(flow: Flow): string {
   const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
   const { challengeMatches, codeAge, codeUses, method } = flow.derived;
   const grant = textOf(tokenRequest, 'grant_type')?.replace(/^.*:/, '').slice(0, 40);
-  if (!tokenRequest && !authorizationRequest && !authorizationResponse) return 'Tokens were refreshed; the sign-in was before';
+  if (!tokenRequest && !authorizationRequest && !authorizationResponse) return headlineWords.refreshed!;
   if (tokenRequest && !redeemsCode(tokenRequest) && grant) return `Tokens were issued by ${grant}, without a code`;
   const isPlain = method.observed && method.value === 'plain';
   const facts = [
@@ -31,19 +32,18 @@ function open(flow: Flow): string {
   const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = messages;
   const error = textOf(response, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must be asked, which is normal`;
-  if (tokenExchanges.at(-1)?.outcome === 'pending') return 'Waiting for the person to agree, on another page or device';
+  if (tokenExchanges.at(-1)?.outcome === 'pending') return headlineWords.pending!;
   const refused = refusedSoFar(flow);
   if (refused) return `The server answered ${refused.status}; what it says is on its way`;
-  if (tokenRequest) return 'The token request has no answer yet';
+  if (tokenRequest) return headlineWords.unanswered!;
   if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
-  if (response && messages.preflight) return 'The token request was let through (preflight); the request itself is not here yet';
-  if (response) return 'The code arrived; its exchange cannot be seen from the browser';
-  if (messages.refreshResponse && derived.failure?.at === 'refresh')
-    return 'The refresh token had ended, and the application began a new sign-in, as it should';
-  if (!request) return 'Too little was recorded to judge this sign-in';
-  if (request.status === 0) return 'The browser gave this request up before it was answered';
+  if (response && messages.preflight) return headlineWords.preflight!;
+  if (response) return headlineWords.arrived!;
+  if (messages.refreshResponse && derived.failure?.at === 'refresh') return headlineWords.anew!;
+  if (!request) return headlineWords.little!;
+  if (request.status === 0) return headlineWords.givenUp!;
   const byMessage = /message/.test(textOf(request, 'response_mode') ?? '') || /^storagerelay:/i.test(textOf(request, 'redirect_uri') ?? '');
-  return byMessage ? 'The answer goes from window to window, where it cannot be seen' : 'Waiting for the callback';
+  return byMessage ? headlineWords.byMessage! : 'Waiting for the callback';
 }
 
 /** What the page gave its server is right as far as it can be seen; the exchange itself is out of sight. */

@@ -11,6 +11,7 @@ import type { Weighed } from './hypotheses/define-hypothesis.ts';
 import { consequences, sameSlipAs } from './hypotheses/same-slip.ts';
 import { fitsRefusal } from './refusal-subject.ts';
 import { remedies } from './remedies.ts';
+import { unexplainedWords } from './unexplained-words.ts';
 
 const stages = [
   'discovery',
@@ -160,15 +161,11 @@ const saysNoMore = new Set([
   'clock-skew',
 ]);
 
-/** What a sound finding shows, in words for a list. */
-const shown: Record<string, string> = {
-  'challenge-verified': 'the verifier belongs to the challenge',
-  'redirect-uri-differs': 'redirect_uri is the same in both requests',
-  'client-id-differs': 'client_id is the same',
-  'code-differs': 'the code is the one that was received',
-  'code-replayed': 'it was sent once',
-  'token-content-type': 'the body is form-encoded',
-};
+/** What a sound finding shows has words for a list. */
+const shown = ['challenge-verified', 'redirect-uri-differs', 'client-id-differs', 'code-differs', 'code-replayed', 'token-content-type'];
+
+const words = (name: string, values: Readonly<Record<string, string>> = {}) =>
+  unexplainedWords[name]!.replace(/\{(\w+)\}/g, (whole, place: string) => values[place] ?? whole);
 
 /** Everything that can be seen is right: says so, and what is left for the server's log. */
 function unexplained(given: Case): Cause {
@@ -178,13 +175,13 @@ function unexplained(given: Case): Cause {
   const answered = failure?.at === 'refresh' ? refreshResponse : (tokenResponse ?? authorizationResponse);
   if (answered && !answered.body.observed) return unseenAnswer(given, answered, what);
   const text = answered ? said(answered, given.flow.timeline, failure?.description) : '';
-  const verified = Object.entries(shown).flatMap(([rule, words]) => (given.findings.get(rule)?.verdict === 'sound' ? [words] : []));
+  const verified = shown.filter((rule) => given.findings.get(rule)?.verdict === 'sound').map((rule) => words(rule));
   return {
     cause: failure?.at.startsWith('authorization') ? 'authz-error' : 'token-error',
     standing: 'possible',
     severity: 'error',
-    title: 'Everything that can be seen from the browser is right',
-    text: `The server answered with ${what}, and nothing in the recorded traffic explains it${verified.length ? `: ${verified.join(', ')}` : ''}. What remains is on the server: its session store, its configuration for this client, its policies.${text}`,
+    title: words('right'),
+    text: words('remains', { what, verified: verified.length ? `: ${verified.join(', ')}` : '', text }),
     fix: remedies.other!,
     snippets: [],
     at: failure ? [failure.evidence] : [],
@@ -198,8 +195,8 @@ function unseenAnswer({ flow }: Case, { body, exchange }: OAuthMessage, what: st
     cause: 'token-error',
     standing: 'possible',
     severity: 'error',
-    title: 'The server refused, and its answer could not be seen',
-    text: `The server answered with ${what}; why, its answer says, but ${sentenceFor(because)}. Nothing else in the recorded traffic explains it.`,
+    title: words('unseen'),
+    text: words('answered', { what, because: sentenceFor(because) }),
     fix: remedyFor(because),
     snippets: [],
     at: [flow.derived.failure?.evidence ?? { exchange, part: 'response-body' }],

@@ -1,4 +1,5 @@
 import type { HypothesisDefinition } from './define-hypothesis.ts';
+import { weighingWords } from './weighing-words.ts';
 
 /** The hypotheses about `invalid_grant` that a comparison of observed values decides (RFC 6749 §5.2), in the order in which they are told. */
 export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'soundBecause'>[] = [
@@ -7,13 +8,13 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     prior: 4,
     provedBy: ['token-issuer-mix-up'],
     tags: ['wrong_endpoint_or_tenant'],
-    otherwise: { standing: 'not-observable', because: 'no metadata was recorded that ties the two endpoints together' },
+    otherwise: { standing: 'not-observable', because: weighingWords.untied! },
   },
   {
     cause: 'code-double-submit',
     prior: 10,
     provedBy: ['code-double-submit'],
-    otherwise: { standing: 'ruled-out', because: 'one token request with this code was recorded' },
+    otherwise: { standing: 'ruled-out', because: weighingWords.single! },
   },
   {
     cause: 'code-replayed',
@@ -48,7 +49,7 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     cause: 'token-redirect-uri-unexpected',
     prior: 3,
     provedBy: ['token-redirect-uri-unexpected'],
-    otherwise: { standing: 'ruled-out', because: 'redirect_uri is in both requests, or in neither' },
+    otherwise: { standing: 'ruled-out', because: weighingWords.paired! },
   },
   {
     cause: 'redirect-uri-differs',
@@ -99,12 +100,12 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     cause: 'dpop-key-differs',
     prior: 2,
     provedBy: ['dpop-key-differs'],
-    otherwise: { standing: 'ruled-out', because: 'no DPoP key was announced' },
+    otherwise: { standing: 'ruled-out', because: weighingWords.unannounced! },
   },
   {
     cause: 'code-challenge-not-transmitted',
     prior: 2,
     provedBy: ['code-challenge-not-transmitted'],
-    otherwise: { standing: 'not-observable', because: 'hops behind the server cannot be seen from the browser' },
+    otherwise: { standing: 'not-observable', because: weighingWords.unseenHops! },
   },
 ];

@@ -7,6 +7,7 @@ import { expiredCode } from './expired-code.ts';
 import { grantComparisons } from './grant-comparisons.ts';
 import { unseenOfGrant } from './grant-unseen.ts';
 import { grantWords } from './grant-words.ts';
+import { weighingWords } from './weighing-words.ts';
 
 /** Every hypothesis about a refused authorization code, with its standing and the reason. */
 export function invalidGrant(given: Case): Weighed[] {
@@ -37,28 +38,22 @@ const missingVerifier = ({ flow }: Case): Weighed =>
   answer(
     { cause: 'verifier-missing', title: grantWords['verifier-missing']![0] },
     'likely',
-    'The token request has neither code_verifier nor secret. A sign-in that sent a code_challenge, which was not recorded, needs its verifier.',
+    weighingWords.needsVerifier!,
     flow.derived.failure ? [flow.derived.failure.evidence] : [],
     44,
   );
 
 /** An earlier refused try can have used the code up: some servers delete it before they look at the rest. */
 function burntCode(given: Case): Weighed {
-  const definition = { cause: 'retry-with-same-code', title: 'An earlier failed try used the code up' };
+  const definition = { cause: 'retry-with-same-code', title: weighingWords.retried! };
   const finding = given.findings.get('retry-with-same-code');
-  if (finding?.verdict !== 'faulty') return answer(definition, 'ruled-out', 'no earlier try with this code was recorded', [], 0);
-  return answer(
-    definition,
-    'possible',
-    'The first error is the one to mend; the later ones may only say that the code is used up.',
-    finding.at,
-    6,
-  );
+  if (finding?.verdict !== 'faulty') return answer(definition, 'ruled-out', weighingWords.notRetried!, [], 0);
+  return answer(definition, 'possible', weighingWords.firstError!, finding.at, 6);
 }
 
 /** A server that wants another form of challenge than RFC 7636's. */
 function oddTransformation(given: Case): Weighed {
-  const definition = { cause: 'server-transformation', title: 'The server wants another form of challenge' };
+  const definition = { cause: 'server-transformation', title: weighingWords.otherForm! };
   const form = given.provider?.challengeForm;
   const verified = given.findings.get('challenge-verified');
   if (form && verified && given.flow.derived.challengeMatches.observed && given.flow.derived.challengeMatches.value)
@@ -72,17 +67,11 @@ function oddTransformation(given: Case): Weighed {
   return answer(
     definition,
     'ruled-out',
-    given.provider ? `${given.provider.name} is not known to want another form` : 'no server that wants another form was recognised',
+    given.provider ? `${given.provider.name} is not known to want another form` : weighingWords.notRecognised!,
     [],
     0,
   );
 }
 
 const missingScope = (): Weighed =>
-  answer(
-    { cause: 'openid-scope-missing', title: 'The openid scope is missing' },
-    'ruled-out',
-    'a scope is never the cause of invalid_grant; a wrong one is answered with invalid_scope (RFC 6749 §5.2)',
-    [],
-    0,
-  );
+  answer({ cause: 'openid-scope-missing', title: weighingWords.scopeMissing! }, 'ruled-out', weighingWords.scopeNever!, [], 0);
