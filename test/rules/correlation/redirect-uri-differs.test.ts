@@ -1,13 +1,28 @@
 import { expect, it } from 'vitest';
 import rule from '../../../src/rules/correlation/redirect-uri-differs.ts';
-import { authorize, issued, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
+import { authorize, inOrder, issued, redeem, refused, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { judge, testRule } from '../../support/rule-tester.ts';
 
 const differing = (first: string, second: string, answer = refused) =>
   signIn({ authorize: authorize({ redirect_uri: first }), redeem: redeem({ redirect_uri: second }), answer });
 
+/** A recording that begins when the browser comes back. */
+const late = (landed: string, sent: string, { answer = refused, code = 'SplxlOBeZQQYbYS6WxSbIA' } = {}) =>
+  inOrder(`GET ${landed}?code=${code}&state=st-8Qv3k1ZpXw2m\n< 200 <!doctype html>`, redeem({ redirect_uri: sent }), answer);
+
 testRule(rule, {
   faulty: {
+    'another address than the one that the browser came back to': {
+      traffic: late('https://app.example/cb', 'https://app.example/cb/'),
+      message: 'elsewhere',
+      severity: 'warning',
+      says: /came back to “https:\/\/app\.example\/cb”, and the token request says “https:\/\/app\.example\/cb\/”/,
+    },
+    'the issuer in place of the redirect URI': {
+      traffic: differing('https://app.example/cb', 'https://as.example/'),
+      message: 'differs',
+      says: /an address of the authorization server itself/,
+    },
     'a trailing slash': { traffic: differing('https://app.example/cb', 'https://app.example/cb/'), message: 'differs', severity: 'error' },
     'a difference that the server let pass': {
       traffic: differing('https://app.example/cb', 'https://app.example/cb/', issued),
@@ -17,6 +32,9 @@ testRule(rule, {
     'another loopback port': { traffic: differing('http://127.0.0.1:51004/cb', 'http://127.0.0.1:51005/cb'), message: 'differs' },
   },
   sound: {
+    'the address that the browser came back to': late('https://app.example/cb', 'https://app.example/cb'),
+    'the same without a path': late('https://app.example/', 'https://app.example'),
+    'the same with a query of its own': late('https://app.example/cb', 'https://app.example/cb?tenant=blue'),
     'the same text': signIn(),
     'spellings that are equal once decoded': `GET https://as.example/authorize?response_type=code&client_id=spa-1&state=s1&redirect_uri=https%3A%2F%2Fclient%2Eexample%2Ecom%2Fcb
 < 302 https://client.example.com/cb?code=c1&state=s1
@@ -34,7 +52,17 @@ ${refused}`,
       because: 'outside-the-browser',
     },
   },
-  notApplicable: { 'a token request without one': signIn({ redeem: redeem({ redirect_uri: undefined }) }) },
+  notApplicable: {
+    'a token request without one': signIn({ redeem: redeem({ redirect_uri: undefined }) }),
+    'the same in a recording that begins at the callback': inOrder(
+      late('https://app.example/cb', '').split('\nPOST')[0]!,
+      redeem({ redirect_uri: undefined }),
+      refused,
+    ),
+    'an address that the server let pass': late('https://app.example/cb', 'https://app.example/cb/', { answer: issued }),
+    'an address of an app': late('https://app.example/cb', 'com.example.app:/cb'),
+    'an authorization request without one': signIn({ authorize: authorize({ redirect_uri: undefined }), answer: refused }),
+  },
 });
 
 const parts: [string, string, string, RegExp][] = [
