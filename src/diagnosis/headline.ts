@@ -4,7 +4,7 @@ import { urlParts } from '../http/url.ts';
 import { redeemsCode } from '../oauth/grant.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
 import type { Cause, FlowStatus } from './diagnosis.ts';
-import { headlineWords } from './headline-words.ts';
+import { factWords } from './fact-words.ts';
 
 /** The verdict in one sentence. */
 export function headlineOf(flow: Flow, rootCause: Cause | null, status: FlowStatus): string {
@@ -16,7 +16,7 @@ function granted(flow: Flow): string {
   const { authorizationRequest, authorizationResponse, tokenRequest } = flow.messages;
   const { challengeMatches, codeAge, codeUses, method } = flow.derived;
   const grant = textOf(tokenRequest, 'grant_type')?.replace(/^.*:/, '').slice(0, 40);
-  if (!tokenRequest && !authorizationRequest && !authorizationResponse) return headlineWords.refreshed!;
+  if (!tokenRequest && !authorizationRequest && !authorizationResponse) return factWords.refreshed!;
   if (tokenRequest && !redeemsCode(tokenRequest) && grant) return `Tokens were issued by ${grant}, without a code`;
   const isPlain = method.observed && method.value === 'plain';
   const facts = [
@@ -32,18 +32,18 @@ function open(flow: Flow): string {
   const { authorizationRequest: request, authorizationResponse: response, tokenRequest } = messages;
   const error = textOf(response, 'error');
   if (error) return `The silent sign-in was answered ${error}: the person must be asked, which is normal`;
-  if (tokenExchanges.at(-1)?.outcome === 'pending') return headlineWords.pending!;
+  if (tokenExchanges.at(-1)?.outcome === 'pending') return factWords.pending!;
   const refused = refusedSoFar(flow);
   if (refused) return `The server answered ${refused.status}; what it says is on its way`;
-  if (tokenRequest) return headlineWords.unanswered!;
+  if (tokenRequest) return factWords.unanswered!;
   if (flow.messages.codeHandover) return handedOver(flow, flow.messages.codeHandover);
-  if (response && messages.preflight) return headlineWords.preflight!;
-  if (response) return headlineWords.arrived!;
-  if (messages.refreshResponse && derived.failure?.at === 'refresh') return headlineWords.anew!;
-  if (!request) return headlineWords.little!;
-  if (request.status === 0) return headlineWords.givenUp!;
+  if (response && messages.preflight) return factWords.preflight!;
+  if (response) return factWords.arrived!;
+  if (messages.refreshResponse && derived.failure?.at === 'refresh') return factWords.anew!;
+  if (!request) return factWords.little!;
+  if (request.status === 0) return factWords.givenUp!;
   const byMessage = /message/.test(textOf(request, 'response_mode') ?? '') || /^storagerelay:/i.test(textOf(request, 'redirect_uri') ?? '');
-  return byMessage ? headlineWords.byMessage! : 'Waiting for the callback';
+  return byMessage ? factWords.byMessage! : 'Waiting for the callback';
 }
 
 /** What the page gave its server is right as far as it can be seen; the exchange itself is out of sight. */

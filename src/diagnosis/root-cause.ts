@@ -6,12 +6,12 @@ import type { Case } from './case.ts';
 import { causeOf, hedged } from './cause.ts';
 import { preciseFault } from './challenge-cause.ts';
 import type { Cause, Finding } from './diagnosis.ts';
+import { factWords } from './fact-words.ts';
 import { causesOf, registeredErrors } from './hypotheses/causes-by-failure.ts';
 import type { Weighed } from './hypotheses/define-hypothesis.ts';
 import { consequences, sameSlipAs } from './hypotheses/same-slip.ts';
 import { fitsRefusal } from './refusal-subject.ts';
 import { remedies } from './remedies.ts';
-import { unexplainedWords } from './unexplained-words.ts';
 
 const stages = [
   'discovery',
@@ -165,7 +165,7 @@ const saysNoMore = new Set([
 const shown = ['challenge-verified', 'redirect-uri-differs', 'client-id-differs', 'code-differs', 'code-replayed', 'token-content-type'];
 
 const words = (name: string, values: Readonly<Record<string, string>> = {}) =>
-  unexplainedWords[name]!.replace(/\{(\w+)\}/g, (whole, place: string) => values[place] ?? whole);
+  factWords[name]!.replace(/\{(\w+)\}/g, (whole, place: string) => values[place] ?? whole);
 
 /** Everything that can be seen is right: says so, and what is left for the server's log. */
 function unexplained(given: Case): Cause {

@@ -2,7 +2,7 @@ import type { BlindSpot, Evidence } from '../../http/exchange.ts';
 import { sentenceFor } from '../blind-spots.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
 import type { Hypothesis, Standing } from '../diagnosis.ts';
-import { weighingWords } from './weighing-words.ts';
+import { factWords } from '../fact-words.ts';
 
 /** A hypothesis with the weight that ranks it among those of its standing. */
 export interface Weighed extends Hypothesis {
@@ -57,8 +57,8 @@ export function weigh(definition: HypothesisDefinition, given: Case): Weighed {
   if (blind?.because) return answer(definition, 'not-observable', sentenceFor(blind.because as BlindSpot), [], definition.prior);
   if (definition.otherwise) return answer(definition, definition.otherwise.standing, definition.otherwise.because, [], definition.prior);
   const { authorizationRequest, tokenRequest } = given.flow.messages;
-  if (!authorizationRequest || !tokenRequest) return answer(definition, 'not-observable', weighingWords.oneRequest!, [], definition.prior);
-  return answer(definition, 'ruled-out', weighingWords.notSent!, [], 0);
+  if (!authorizationRequest || !tokenRequest) return answer(definition, 'not-observable', factWords.oneRequest!, [], definition.prior);
+  return answer(definition, 'ruled-out', factWords.notSent!, [], 0);
 }
 
 export function answer(

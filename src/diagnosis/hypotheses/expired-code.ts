@@ -1,7 +1,7 @@
 import { codeLifetimeOf } from '../../providers/recognise-provider.ts';
 import { type Case, isNamedByText } from '../case.ts';
+import { factWords } from '../fact-words.ts';
 import { answer, type Weighed } from './define-hypothesis.ts';
-import { weighingWords } from './weighing-words.ts';
 
 /** Ages a code from its arrival in the browser to the exchange (RFC 6749 §4.1.2 recommends ten minutes at most). */
 export function expiredCode(given: Case): Weighed {
@@ -15,14 +15,14 @@ export function expiredCode(given: Case): Weighed {
     return answer(
       definition,
       told ? 'likely' : 'not-observable',
-      told ? "The server's own text says that the code has expired." : weighingWords.unknownAge!,
+      told ? "The server's own text says that the code has expired." : factWords.unknownAge!,
       at,
       told ? 50 : 10,
     );
   const seconds = codeAge.value / 1000;
   const known = given.options.codeLifetime ?? codeLifetimeOf(given.provider)?.value;
   const age = `The code was ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s old when it was redeemed`;
-  const limit = known === undefined ? weighingWords.unknownLifetime! : `this server keeps a code ${known} s`;
+  const limit = known === undefined ? factWords.unknownLifetime! : `this server keeps a code ${known} s`;
   const reused =
     given.findings.get('code-replayed')?.verdict === 'faulty' || given.findings.get('code-double-submit')?.verdict === 'faulty';
   if (known !== undefined && seconds > known) return answer(definition, 'likely', `${age}; ${limit}.`, at, 80);

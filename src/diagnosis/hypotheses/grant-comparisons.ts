@@ -1,5 +1,5 @@
+import { factWords } from '../fact-words.ts';
 import type { HypothesisDefinition } from './define-hypothesis.ts';
-import { weighingWords } from './weighing-words.ts';
 
 /** The hypotheses about `invalid_grant` that a comparison of observed values decides (RFC 6749 §5.2), in the order in which they are told. */
 export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'soundBecause'>[] = [
@@ -8,13 +8,13 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     prior: 4,
     provedBy: ['token-issuer-mix-up'],
     tags: ['wrong_endpoint_or_tenant'],
-    otherwise: { standing: 'not-observable', because: weighingWords.untied! },
+    otherwise: { standing: 'not-observable', because: factWords.untied! },
   },
   {
     cause: 'code-double-submit',
     prior: 10,
     provedBy: ['code-double-submit'],
-    otherwise: { standing: 'ruled-out', because: weighingWords.single! },
+    otherwise: { standing: 'ruled-out', because: factWords.single! },
   },
   {
     cause: 'code-replayed',
@@ -49,7 +49,7 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     cause: 'token-redirect-uri-unexpected',
     prior: 3,
     provedBy: ['token-redirect-uri-unexpected'],
-    otherwise: { standing: 'ruled-out', because: weighingWords.paired! },
+    otherwise: { standing: 'ruled-out', because: factWords.paired! },
   },
   {
     cause: 'redirect-uri-differs',
@@ -100,12 +100,12 @@ export const grantComparisons: readonly Omit<HypothesisDefinition, 'title' | 'so
     cause: 'dpop-key-differs',
     prior: 2,
     provedBy: ['dpop-key-differs'],
-    otherwise: { standing: 'ruled-out', because: weighingWords.unannounced! },
+    otherwise: { standing: 'ruled-out', because: factWords.unannounced! },
   },
   {
     cause: 'code-challenge-not-transmitted',
     prior: 2,
     provedBy: ['code-challenge-not-transmitted'],
-    otherwise: { standing: 'not-observable', because: weighingWords.unseenHops! },
+    otherwise: { standing: 'not-observable', because: factWords.unseenHops! },
   },
 ];

@@ -2,12 +2,12 @@ import { couldNotAuthorize } from '../../flow/could-not-authorize.ts';
 import { redeemsCode } from '../../oauth/grant.ts';
 import { read, readHeader } from '../../oauth/message.ts';
 import type { Case } from '../case.ts';
+import { factWords } from '../fact-words.ts';
 import { answer, type Weighed, weigh } from './define-hypothesis.ts';
 import { expiredCode } from './expired-code.ts';
 import { grantComparisons } from './grant-comparisons.ts';
 import { unseenOfGrant } from './grant-unseen.ts';
 import { grantWords } from './grant-words.ts';
-import { weighingWords } from './weighing-words.ts';
 
 /** Every hypothesis about a refused authorization code, with its standing and the reason. */
 export function invalidGrant(given: Case): Weighed[] {
@@ -38,22 +38,22 @@ const missingVerifier = ({ flow }: Case): Weighed =>
   answer(
     { cause: 'verifier-missing', title: grantWords['verifier-missing']![0] },
     'likely',
-    weighingWords.needsVerifier!,
+    factWords.needsVerifier!,
     flow.derived.failure ? [flow.derived.failure.evidence] : [],
     44,
   );
 
 /** An earlier refused try can have used the code up: some servers delete it before they look at the rest. */
 function burntCode(given: Case): Weighed {
-  const definition = { cause: 'retry-with-same-code', title: weighingWords.retried! };
+  const definition = { cause: 'retry-with-same-code', title: factWords.retried! };
   const finding = given.findings.get('retry-with-same-code');
-  if (finding?.verdict !== 'faulty') return answer(definition, 'ruled-out', weighingWords.notRetried!, [], 0);
-  return answer(definition, 'possible', weighingWords.firstError!, finding.at, 6);
+  if (finding?.verdict !== 'faulty') return answer(definition, 'ruled-out', factWords.notRetried!, [], 0);
+  return answer(definition, 'possible', factWords.firstError!, finding.at, 6);
 }
 
 /** A server that wants another form of challenge than RFC 7636's. */
 function oddTransformation(given: Case): Weighed {
-  const definition = { cause: 'server-transformation', title: weighingWords.otherForm! };
+  const definition = { cause: 'server-transformation', title: factWords.otherForm! };
   const form = given.provider?.challengeForm;
   const verified = given.findings.get('challenge-verified');
   if (form && verified && given.flow.derived.challengeMatches.observed && given.flow.derived.challengeMatches.value)
@@ -67,11 +67,11 @@ function oddTransformation(given: Case): Weighed {
   return answer(
     definition,
     'ruled-out',
-    given.provider ? `${given.provider.name} is not known to want another form` : weighingWords.notRecognised!,
+    given.provider ? `${given.provider.name} is not known to want another form` : factWords.notRecognised!,
     [],
     0,
   );
 }
 
 const missingScope = (): Weighed =>
-  answer({ cause: 'openid-scope-missing', title: weighingWords.scopeMissing! }, 'ruled-out', weighingWords.scopeNever!, [], 0);
+  answer({ cause: 'openid-scope-missing', title: factWords.scopeMissing! }, 'ruled-out', factWords.scopeNever!, [], 0);
