@@ -34,7 +34,7 @@ export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause 
   const found = provedFault(given);
   const proved = found && preciseFault(found, given);
   if (proved) return withOtherName(causeOf(proved, given.flow, sureness[proved.severity]), given);
-  if (!given.flow.derived.failure || hasBegunAnew(given)) return null;
+  if (!given.flow.derived.failure || hasBegunAnew(given) || wasLetThrough(given)) return null;
   const best = [...hypotheses]
     .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
     .sort((a, b) => b.weight - a.weight)[0];
@@ -52,6 +52,10 @@ const hasBegunAnew = ({ flow, findings }: Case) =>
   flow.derived.failure?.at === 'refresh' &&
   findings.get('refresh-token-expired')?.verdict === 'faulty' &&
   findings.get('refresh-token-expired')?.severity === 'note';
+
+/** A preflight that got what it asked for: the request behind it is what the recording lacks. */
+const wasLetThrough = ({ flow, findings }: Case) =>
+  flow.derived.failure?.at === 'preflight' && findings.get('cors-preflight-failed')?.verdict === 'sound';
 
 /**
  * The cause of a refused token request before the text of the refusal is here: only one that is proved, and that it would be whichever
@@ -84,7 +88,11 @@ function provedFault(given: Case): Finding | undefined {
   // A code that was sent twice explains no refusal of both: what is wrong with each of the two requests does.
   const byRepetition = explaining[0] && repetitions.has(explaining[0].rule) && !issued;
   const each = byRepetition ? explaining.find(({ rule, severity }) => severity === 'error' && inEach.test(rule)) : undefined;
-  const listed = each ?? explaining[0];
+  // That CORS hid the answer is then but likely; what is wrong with the request for certain, the answer would have said.
+  const byHiding =
+    failure?.at === 'token-request' && explaining[0]?.rule === 'cors-response-blocked' && explaining[0].severity === 'warning';
+  const certain = byHiding ? faulty.find(({ rule, severity }) => severity === 'error' && inEach.test(rule)) : undefined;
+  const listed = each ?? certain ?? explaining[0];
   if (listed) return listed;
   const rest = faulty
     .filter((finding) => finding.severity === 'error' && !consequences.has(finding.rule))

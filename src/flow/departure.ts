@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { endpointOf } from '../http/url.ts';
+import { endpointOf, urlParts } from '../http/url.ts';
 import { requestMessage } from '../oauth/build-message.ts';
 import type { Shape } from '../oauth/recognise.ts';
 import { type Draft, withoutFragment } from './draft.ts';
@@ -20,8 +20,12 @@ export function attachDepartures(shapes: readonly Shape[], drafts: readonly Draf
     ({ kind, redirect }) => kind === 'other' && redirect !== undefined && endpoints.has(endpointOf(redirect)),
   );
   for (const { draft, request, until } of refused) {
+    // The login page of the authorization server sends the browser to that endpoint too, when the person has signed in.
+    const isOfServer = ({ startedAt, request: { url } }: Exchange) =>
+      urlParts(url).origin === urlParts(request.url).origin && startedAt > request.at;
     const own = departures.findLast(
-      ({ redirect, exchange }) => withoutFragment(redirect!) === withoutFragment(request.url) && exchange.startedAt <= request.at + 1000,
+      ({ redirect, exchange }) =>
+        withoutFragment(redirect!) === withoutFragment(request.url) && exchange.startedAt <= request.at + 1000 && !isOfServer(exchange),
     );
     if (!own) continue;
     const isLater = ({ id, startedAt, request: { url } }: Exchange) =>

@@ -176,10 +176,12 @@ function isErrorPage(page: OAuthMessage): boolean {
   if (page.status === undefined) return false;
   // A navigation that another one overtook ends without an answer; only an unreachable server is a failure of its own.
   if (page.status === 0)
-    return /NAME_NOT|CONNECTION|CERT|SSL|TIMED_OUT|ADDRESS|UNKNOWN_HOST|NET_TIMEOUT|REFUSED|RESET|BLOCKED_BY_CLIENT/.test(
+    return /NAME_NOT|CONNECTION|CERT|SSL|TIMED_OUT|ADDRESS|UNKNOWN_HOST|NET_TIMEOUT|REFUSED|RESET|BLOCKED_BY_(?:CLIENT|RESPONSE)/.test(
       page.networkError ?? '',
     );
   if (page.status >= 400) return true;
+  // A page that forbids to be framed, in a frame.
+  if (/BLOCKED_BY_RESPONSE/.test(page.networkError ?? '')) return true;
   if (page.status >= 300) return false;
   if (/[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url)) return true;
   // Entra ID and Azure AD B2C show their errors with status 200.

@@ -2,6 +2,7 @@ import { corsVerdict } from '../http/cors.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { requestMessage, responseMessage } from '../oauth/build-message.ts';
 import { dpopProof } from '../oauth/dpop.ts';
+import { redeemsCode } from '../oauth/grant.ts';
 import { type MessageKind, type OAuthMessage, read, readHeader, textOf } from '../oauth/message.ts';
 import type { TokenExchange, TokenOutcome } from './flow.ts';
 
@@ -21,14 +22,25 @@ export function tokenExchange(exchange: Exchange, kinds: [MessageKind, MessageKi
 }
 
 /**
- * True for a request that the network lost, the page gave up, or the server turned away without a look at the code, and that a later one made up for:
+ * True for a request that the network lost, the page gave up, or the server turned away without a look at the code, and in whose place a later one stands:
  * some libraries try HTTP Basic first and the body next (RFC 6749 §2.3.1).
  */
 export const wasMadeUp = (attempt: TokenExchange, index: number, all: readonly TokenExchange[]): boolean =>
   (attempt.outcome === 'failed' || wasTurnedAway(attempt)) &&
   all
     .slice(index + 1)
-    .some((later) => later.outcome === 'issued' && (attempt.outcome === 'failed' || later.request.at >= attempt.request.endedAt));
+    .some(
+      (later) =>
+        (later.outcome === 'issued' && (attempt.outcome === 'failed' || later.request.at >= attempt.request.endedAt)) ||
+        (attempt.outcome === 'failed' && isAnsweredRepetition(attempt, later)),
+    );
+
+/** The same request once more, and refused: what the server says of it is what the sign-in came to. */
+const isAnsweredRepetition = (lost: TokenExchange, later: TokenExchange) =>
+  (later.outcome === 'refused' || later.outcome === 'unreadable') &&
+  later.request.at >= lost.request.endedAt &&
+  later.request.endpoint === lost.request.endpoint &&
+  ['code', 'refresh_token'].every((name) => textOf(later.request, name) === textOf(lost.request, name));
 
 /** A client's error without a word of why, such as an empty 400. */
 export const isBareRefusal = ({ outcome, error, response }: TokenExchange): boolean =>
@@ -88,7 +100,7 @@ function outcomeOf(exchange: Exchange, request: OAuthMessage, response: OAuthMes
   if (response.status >= 300 && response.status < 400) return 'redirected';
   if (response.status < 300 && corsVerdict(exchange) === 'denied') return 'blocked';
   if (error === 'use_dpop_nonce' || asksUnseen(request, response)) return 'nonce-asked';
-  if (error === 'authorization_pending' || error === 'slow_down') return 'pending';
+  if (error === 'authorization_pending' || (error === 'slow_down' && !redeemsCode(request))) return 'pending';
   if (hasToken && response.status < 400) return 'issued';
   if (error !== undefined) return 'refused';
   const nested =

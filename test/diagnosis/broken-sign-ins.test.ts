@@ -12,6 +12,7 @@ import { codeCases, requestCases } from './broken/exchange.ts';
 import { authorizationCases, idTokenCases, responseCases } from './broken/front.ts';
 import { handoverCases } from './broken/handover.ts';
 import { callbackCases, hiddenCases } from './broken/hidden.ts';
+import { lostCases } from './broken/lost.ts';
 import { missedCases } from './broken/missed.ts';
 import { moreCases } from './broken/more.ts';
 import { refreshFaultCases } from './broken/refresh.ts';
@@ -36,6 +37,7 @@ const tables = {
   hidden: hiddenCases,
   callback: callbackCases,
   handover: handoverCases,
+  lost: lostCases,
   more: moreCases,
   engine: engineCases,
   stranger: strangerCases,

@@ -26,7 +26,7 @@ export function otherFailures(given: Case): Weighed[] {
   if (isAboutTheClient(given, failure)) return isNamedByText(given, ['secret_from_public']) ? [] : invalidClient(given);
   const at = [failure.evidence];
   if (failure.error === 'unauthorized_client') return [supposed('grant-not-allowed', 'likely', 45, at)];
-  if (failure.at === 'authorization-page' && failure.networkError !== undefined) {
+  if (failure.at === 'authorization-page' && failure.networkError !== undefined && !/BLOCKED_BY_RESPONSE/.test(failure.networkError)) {
     const place = given.flow.messages.authorizationRequest?.endpoint ?? 'the authorization endpoint';
     return [supposed('authorization-server-unreachable', 'proved', 95, at, { endpoint: place, error: failure.networkError })];
   }

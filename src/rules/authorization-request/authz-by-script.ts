@@ -38,6 +38,9 @@ export default defineRule({
       return conclude.sound();
     }
     if (isWorker) return conclude.sound();
+    // fetch with redirect: 'manual' names the address and never goes there.
+    if (authorizationRequest.status === 0 && /ABORTED/.test(authorizationRequest.networkError ?? ''))
+      return conclude.inconclusive('unanswered');
     const at: [Evidence] = byMode ? [mode.at] : [{ exchange, part: 'request-url' }];
     const sign = byMode ? `Sec-Fetch-Mode: ${mode.value}` : 'the recorder calls it a fetch or XHR';
     if (authorizationOutcome(authorizationResponse, derived) === 'granted')

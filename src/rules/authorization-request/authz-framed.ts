@@ -17,7 +17,7 @@ export default defineRule({
   notToBeConfusedWith: 'A hidden frame with prompt=none, or one that comes back at once without showing anything: that is a renewal.',
 
   needs: ['authorizationRequest'],
-  uses: ['authorizationResponse'],
+  uses: ['authorizationResponse', 'authorizationPage'],
   messages: {
     framed:
       'The authorization page was opened in a frame without prompt=none, and the server does not forbid or limit that with frame-ancestors or X-Frame-Options.',
@@ -27,7 +27,7 @@ export default defineRule({
     allowed: 'The authorization page was opened in a frame without prompt=none; the server limits with frame-ancestors who may do that.',
   },
 
-  check({ authorizationRequest, authorizationResponse, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, authorizationPage, derived }, conclude) {
     const destination = readHeader(authorizationRequest, 'sec-fetch-dest');
     const type = authorizationRequest.context.resourceType?.toLowerCase();
     const isFrame = destination.state === 'present' ? /^i?frame$/.test(destination.value) : type === 'sub_frame' || type === 'iframe';
@@ -42,6 +42,7 @@ export default defineRule({
 
     const at: [Evidence] =
       destination.state === 'present' ? [destination.at] : [{ exchange: authorizationRequest.exchange, part: 'request-url' }];
+    if (/BLOCKED_BY_RESPONSE/.test(authorizationPage?.networkError ?? '')) return conclude.faulty('refused', {}, at, { severity: 'error' });
     const policy = readOtherHeader(authorizationRequest, 'content-security-policy');
     const options = readOtherHeader(authorizationRequest, 'x-frame-options');
     const ancestors = policy.state === 'present' ? /frame-ancestors([^;,]{0,500})/i.exec(policy.value)?.[1]?.trim() : undefined;

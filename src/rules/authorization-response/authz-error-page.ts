@@ -14,7 +14,11 @@ const redirectUri =
 const client =
   /(?:client|application|app)(?:[_ -]?id)?(?: with (?:client )?id[^.<]{0,80})?(?: is| was| could)? ?(?:not (?:found|be found|known|recogni[sz]ed|registered|valid)|invalid|unknown|disabled|missing)|(?:invalid|unknown|unauthorized)[_ -]client|AADSTS(?:700016|90013)\b|deleted_client|disabled_client/i;
 const names =
-  /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|invalid_client|unauthorized_client|invalid_request|invalid_scope|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
+  /\b(AADSTS\d{4,8}|redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|invalid_client|unauthorized_client|invalid_request|invalid_scope|invalid_target|deleted_client|disabled_client|access_denied|server_error|unsupported_response_type)\b/g;
+
+/** A sentence that names another parameter of the request as what is wrong. */
+const aboutParameter =
+  /[^.<>]{0,80}\b(?:state|nonce|resource|audience|prompt|response_mode|claims|max_age|acr_values|request_uri|login_hint|id_token_hint)\b(?=[^.<>]{0,80}\b(?:missing|required|invalid|unknown|not|must|insufficient|too|unsupported)\b)[^.<>]{0,120}/i;
 
 /** Errors of a page that are about a parameter of the request, with the message that says so. */
 const refusals = [
@@ -128,6 +132,11 @@ export default defineRule({
       );
     const words = /AAD(?:STS|B2C)\d{5,8}: [^.]{10,300}\.(?: [A-Z][^.]{10,200}\.)?/.exec(text)?.[0];
     if (words !== undefined) return conclude.faulty('told', { status, words: said(page, timeline, words) }, where);
+    const complaint = aboutParameter.exec(text)?.[0].trim();
+    if (complaint !== undefined && text.length < 2000)
+      return conclude.faulty('told', { status, words: said(page, timeline, complaint) }, [at], {
+        fix: 'Send the parameter that the page names in the form that the server asks for.',
+      });
     if (status === 403 && isGatewayPage(page, text))
       return conclude.faulty('gateway', { status, server: serverOf(page), unencoded: unencoded(request) }, [at], {
         fix: 'Percent-encode redirect_uri and state (URLSearchParams does), and look into the log of the gateway or firewall for the rule that refused the address.',

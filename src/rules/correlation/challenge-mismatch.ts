@@ -121,7 +121,9 @@ function shapeText(challenge: string, verifier: string): string {
     looksLikeS256(challenge) ? '' : `The challenge, ${challenge.length} characters long, is no SHA-256 digest in base64url.`,
     isLegalVerifier(verifier)
       ? ''
-      : `The verifier, ${verifier.length} characters long, is not 43 to 128 of the characters that PKCE allows.`,
+      : /^[\w.~-]{16,42}$/.test(verifier)
+        ? `The verifier has only ${verifier.length} characters, and 43 are the least: its end or its beginning was most likely cut off.`
+        : `The verifier, ${verifier.length} characters long, is not 43 to 128 of the characters that PKCE allows.`,
   ];
   return faults.filter(Boolean).join(' ');
 }

@@ -41,7 +41,7 @@ export default defineRule({
           return conclude.faulty('replayed', { gap: milliseconds(gap), outcome }, at);
         }
         const fate = fates[first.outcome];
-        if (!fate) return conclude.sound();
+        if (!fate || (first.outcome === 'failed' && neverSent.test(first.response?.networkError ?? ''))) return conclude.sound();
         return conclude.faulty('perhaps', { gap: milliseconds(gap), fate }, at, {
           severity: second.outcome === 'issued' ? 'note' : 'warning',
         });
@@ -54,6 +54,10 @@ export default defineRule({
     sound: [inOrder(signIn({ answer: answered(400, '{"error":"use_dpop_nonce"}', 'DPoP-Nonce: n1') }), redeem(), issued)],
   },
 });
+
+/** The browser gave up before the request could reach the server (names of Chromium and of Firefox). */
+const neverSent =
+  /NAME_NOT_RESOLVED|CONNECTION_REFUSED|CONNECTION_FAILED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|BLOCKED|CERT_|SSL_|UNKNOWN_HOST/i;
 
 const fates: Readonly<Record<string, string>> = {
   failed: 'got no answer because the network failed',

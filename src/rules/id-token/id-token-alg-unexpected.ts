@@ -35,7 +35,12 @@ export default defineRule({
       if (typeof alg !== 'string' || /^none$/i.test(alg)) return conclude.notApplicable(); // id-token-alg-none says it.
       const algorithm = quote(alg);
       if (listed && !listed.includes(alg))
-        return conclude.faulty('unlisted', { algorithm, listed: listOf(listed.slice(0, 8).map(quote)) || 'none' }, [token.at]);
+        return conclude.faulty(
+          'unlisted',
+          { algorithm, listed: listOf(listed.slice(0, 8).map(quote)) || 'none' },
+          [token.at],
+          listed.length && /^HS\d/.test(alg) && flow.derived.clientType === 'public-browser' ? { severity: 'error' } : {},
+        );
       if (/^HS\d/.test(alg) && flow.derived.clientType === 'public-browser') return conclude.faulty('symmetric', { algorithm }, [token.at]);
       return listed ? conclude.sound() : conclude.inconclusive('outside-the-browser');
     });

@@ -7,6 +7,7 @@ import { sampleTime } from '../sample-jwt.ts';
 import { milliseconds } from '../wording.ts';
 
 const ahead = 60_000;
+const certain = 300_000;
 const behind = 600_000;
 
 export default defineRule({
@@ -38,7 +39,9 @@ export default defineRule({
       const early = issued - (server ?? browser);
       const clock = server === undefined ? '' : ", by the server's own clock";
       const values = { time: milliseconds(Math.abs(early)), clock };
-      if (early > ahead) return conclude.faulty('future', values, [token.at]);
+      // By both clocks and beyond every usual tolerance: libraries refuse it.
+      const isCertain = early > certain && issued - browser > certain;
+      if (early > ahead) return conclude.faulty('future', values, [token.at], isCertain ? { severity: 'error' } : {});
       if (early < -behind) {
         const stored = token.response.fromCache || token.response.viaServiceWorker;
         return conclude.faulty('past', values, [token.at], stored ? { severity: 'note' } : {});

@@ -24,11 +24,13 @@ export default defineRule({
   uses: ['refreshResponse', 'authorizationRequest', 'tokenRequest', 'tokenResponse'],
   messages: {
     refused: 'The refresh asks for {scopes}, which was not granted at the sign-in, and the server answered {error}.',
+    unread:
+      'The refresh asks for {scopes}, which was not granted at the sign-in, and the server refused it with status 400; its answer was not recorded.',
     widened: 'The refresh asks for {scopes}, which was not granted at the sign-in.',
   },
 
   check({ refreshExchanges, tokenExchanges, authorizationRequest }, conclude) {
-    const verdicts = refreshExchanges.map(({ request, outcome, error }) => {
+    const verdicts = refreshExchanges.map(({ request, response, outcome, error }) => {
       const scope = read(request, 'scope');
       if (scope.state === 'unobserved') return conclude.inconclusive(scope.because);
       if (scope.state === 'absent' || !scope.value.trim() || outcome === 'issued') return conclude.sound();
@@ -46,6 +48,8 @@ export default defineRule({
       const more = spaceSeparated(scope.value).filter((name) => !granted.has(name));
       if (more.length === 0) return conclude.sound();
       const scopes = listOf(more.slice(0, 8).map(quote));
+      if (outcome === 'refused' && response?.status === 400 && !response.body.observed)
+        return conclude.faulty('unread', { scopes }, [scope.at], { severity: 'warning' });
       if (outcome !== 'refused' || error === undefined) return conclude.faulty('widened', { scopes }, [scope.at], { severity: 'note' });
       return conclude.faulty(
         'refused',

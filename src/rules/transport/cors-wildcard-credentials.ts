@@ -37,7 +37,9 @@ export default defineRule({
     const blocked =
       tokenResponse.networkError !== undefined ||
       tokenExchanges.some(({ outcome, response }) => outcome === 'blocked' && response?.exchange === tokenResponse.exchange);
-    const byPage = blocked || /^(?:fetch|xhr)$/.test(tokenResponse.context.resourceType ?? '');
+    const mode = readHeader(tokenRequest, 'sec-fetch-mode');
+    const byScript = mode.state === 'present' && mode.value === 'cors'; // Firefox's export names no kinds of requests.
+    const byPage = blocked || byScript || /^(?:fetch|xhr)$/.test(tokenResponse.context.resourceType ?? '');
     const wasRead = timeline.some(({ kind, at }) => (kind === 'apiRequest' || kind === 'refreshRequest') && at > tokenResponse.at);
     if (answer.check === 'unknown') {
       const origin = readOtherHeader(tokenResponse, 'origin');

@@ -1,4 +1,5 @@
-import { authorize, inOrder, issued, redeem } from '../../../src/rules/sample-sign-in.ts';
+import { samplePreflight } from '../../../src/rules/sample-preflight.ts';
+import { authorize, inOrder, issued, otherChallenge, redeem, signIn } from '../../../src/rules/sample-sign-in.ts';
 import { opaque, type Situation } from './wire.ts';
 
 const landing = (code: string, state: string) => `GET https://app.example/cb?code=${code}&state=${state}\n< 200 <html>Shop</html>`;
@@ -32,5 +33,21 @@ export const cut: Record<string, Situation> = {
       issued,
     ),
     flows: ['sound'],
+  },
+  'a preflight that was let through, and nothing of the request behind it': {
+    traffic: inOrder(
+      authorize(),
+      samplePreflight('dpop', '< 204\n< Access-Control-Allow-Origin: https://app.example\n< Access-Control-Allow-Headers: DPoP'),
+    ),
+    flows: ['incomplete'],
+  },
+  'a link to the login that a script asked for without going there, then the sign-in itself': {
+    traffic: inOrder(
+      '@ {"resourceType":"fetch"}',
+      `${authorize({ state: second.state, code_challenge: otherChallenge }).split('\n')[0]}\n< 0 net::ERR_ABORTED`,
+      '@ {"resourceType":"document"}',
+      signIn(),
+    ),
+    flows: ['incomplete', 'sound'],
   },
 };

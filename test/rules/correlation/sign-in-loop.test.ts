@@ -20,7 +20,12 @@ testRule(rule, {
   faulty: {
     'a clock that is behind': { traffic: rounds('abcd', 'Thu, 01 Jan 2026 01:00:00 GMT'), message: 'clock', severity: 'error' },
     'a clock that is ahead': { traffic: rounds('abcde', 'Wed, 31 Dec 2025 22:00:00 GMT'), message: 'clock' },
-    'a loop with right clocks': { traffic: rounds('abcd', right), message: 'round', severity: 'note' },
+    'a loop with right clocks': { traffic: rounds('abcd', right), message: 'round', severity: 'error' },
+    'sign-ins for several services': {
+      traffic: rounds('abcd', right, { resource: 'https://api.example' }),
+      message: 'round',
+      severity: 'note',
+    },
   },
   sound: {
     'three sign-ins, for three services': rounds('abc', 'Thu, 01 Jan 2026 01:00:00 GMT'),

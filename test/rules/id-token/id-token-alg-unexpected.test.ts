@@ -12,7 +12,7 @@ testRule(rule, {
     'an algorithm that the metadata does not name': {
       traffic: inOrder(listing('RS256'), signedWith('HS256')),
       message: 'unlisted',
-      severity: 'warning',
+      severity: 'error',
     },
     'another asymmetric one': { traffic: inOrder(listing('ES256', 'PS256'), signedWith('RS256')), message: 'unlisted' },
     'a shared secret for a client that has none': { traffic: signedWith('HS256'), message: 'symmetric', severity: 'warning' },
