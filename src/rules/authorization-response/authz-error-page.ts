@@ -18,7 +18,7 @@ const names =
 
 /** A sentence that names another parameter of the request as what is wrong. */
 const aboutParameter =
-  /[^.<>]{0,80}\b(?:state|nonce|resource|audience|prompt|response_mode|claims|max_age|acr_values|request_uri|login_hint|id_token_hint)\b(?=[^.<>]{0,80}\b(?:missing|required|invalid|unknown|not|must|insufficient|too|unsupported)\b)[^.<>]{0,120}/i;
+  /[^.<>]{0,80}\b(?:state|nonce|resource|audience|prompt|claims|max_age)\b[^.<>]{0,40}\b(?:missing|required|invalid|must|unsupported)\b[^.<>]{0,80}/i;
 
 /** Errors of a page that are about a parameter of the request, with the message that says so. */
 const refusals = [
