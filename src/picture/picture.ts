@@ -48,7 +48,8 @@ export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
     otherwise && rootCause?.cause !== 'refresh-token-reused' ? '⇄' : twice.has(rootCause?.cause ?? '') || otherwise ? '2×' : '≠',
   );
   const all = [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)];
-  return { end: diagnosis.status, lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
+  const end = diagnosis.status === 'failed' && diagnosis.flow.derived.issued ? 'afterwards' : diagnosis.status;
+  return { end, lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
 }
 
 /** A cause that is drawn without its two values over each other. */

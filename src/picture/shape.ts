@@ -76,7 +76,7 @@ export interface Step {
 
 export interface Picture {
   /** What became of the sign-in, so that an end is seen as one. */
-  end: FlowDiagnosis['status'];
+  end: FlowDiagnosis['status'] | 'afterwards';
   lanes: Lane[];
   steps: Step[];
   /** Keys of the two fields that ought to belong together and do not, and what they are to each other. */

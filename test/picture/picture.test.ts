@@ -141,6 +141,7 @@ describe('a cause that is no difference of two values', () => {
 
   it('ties a code that was sent again to its first use, which was right', () => {
     const drawn = corpus('code-replayed');
+    expect(drawn.end).toBe('afterwards');
     const [first, second] = find(drawn, 'tokenRequest', 'code');
     expect(first).toMatchObject({ side: 'expected', flags: [{ tone: 'good', echo: { id: 'code' } }] });
     expect(second).toMatchObject({ side: 'observed', flags: [{ tone: 'bad', rule: 'code-replayed' }] });

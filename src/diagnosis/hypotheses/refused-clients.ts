@@ -18,7 +18,7 @@ export function isAboutTheClient(given: Case, { at, error, status, description =
       !given.meanings.length &&
       /client[_ ](?:secret|id|credentials|authentication)|authentication method/i.test(description)) ||
     (error === 'access_denied' && status === 401) ||
-    (error === undefined && status === 401 && !saidUnseen(given))
+    (error === undefined && status === 401 && !(saidUnseen(given) && given.flow.derived.clientType !== 'confidential'))
   );
 }
 

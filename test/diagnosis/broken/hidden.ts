@@ -284,6 +284,16 @@ export const callbackCases: Cases = {
     says: /neither code_verifier nor secret/,
     standing: 'likely',
   },
+  'a secret is refused with 401, and what the server says was not recorded': {
+    traffic: lines(
+      login('keycloak'),
+      withoutAnswer(redeem('keycloak', error(401, 'invalid_client'), { send: { client_secret: 'not-the-one-3f9' } }), 401),
+    ),
+    cause: 'client-secret-wrong',
+    says: /secret/,
+    standing: 'likely',
+    also: ['client-secret-in-browser'],
+  },
   'a code is refused with 401, and what the server says was not recorded': {
     traffic: lines(login('keycloak'), withoutAnswer(redeem('keycloak', error(401, 'invalid_grant')), 401)),
     cause: 'token-error',
