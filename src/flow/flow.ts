@@ -60,8 +60,6 @@ export interface OtherFlow {
   silent?: true;
   clientId?: string;
   redirectUri?: string;
-  /** What it asked for, where it said so. */
-  scope?: string;
   authorizationEndpoint?: string;
   state?: string;
   nonce?: string;

@@ -21,7 +21,6 @@ export function otherFlows(flows: readonly Omit<Flow, 'derived'>[]): OtherFlow[]
     const values = {
       clientId: textOf(request, 'client_id') ?? textOf(tokenRequest, 'client_id'),
       redirectUri: textOf(request, 'redirect_uri'),
-      scope: textOf(request, 'scope'),
       authorizationEndpoint: request?.endpoint,
       state: textOf(request, 'state'),
       nonce: textOf(request, 'nonce'),

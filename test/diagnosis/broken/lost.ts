@@ -14,15 +14,6 @@ const refresh = (more: Record<string, string>, refusal: string, body?: string) =
   });
 const page = '< 400 <html><title>Error</title><h1>Something went wrong</h1></html>';
 
-const round = (turn: number) => {
-  const given = {
-    seed: `turn ${turn}`,
-    code: `Vx1sYw9mB3c0QpLrT7uZkE2aNfGh5Jd${turn}`,
-    ask: { nonce: `MlLxo4Pj0tM3cLwTzB1hYdKqg7nXu5V${turn}` },
-  };
-  return lines(login('okta', given), redeem('okta', signedIn('okta', { nonce: given.ask.nonce }), { ...given, wait: '+80ms' }));
-};
-
 /** Sign-ins of which the wire or the recorder lost a part, or whose refusal is worded as something else. */
 export const lostCases: Cases = {
   'an answer that the network lost, and the same code sent once more': {
@@ -92,11 +83,6 @@ export const lostCases: Cases = {
     ),
     cause: 'authz-error-page',
     says: /insufficient entropy/,
-  },
-  'a round of sign-ins that ask for the same each time': {
-    traffic: [1, 2, 3, 4].map(round).join('\n'),
-    cause: 'sign-in-loop',
-    says: /number 4/,
   },
   'an ID token from a quarter of an hour hence': {
     traffic: lines(login('okta'), redeem('okta', signedIn('okta', { iat: now + 900, exp: now + 4500 }))),
