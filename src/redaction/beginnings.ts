@@ -22,6 +22,16 @@ export class Beginnings {
     return at < reach ? this.#next.get(value.slice(0, at))?.get(value[at]!) : undefined;
   }
 
+  /** What the characters of a value are exchanged for throughout, as far as a value that begins alike tells: no two of them for the same. */
+  exchanged(value: string, stays: readonly boolean[]): Map<string, string> {
+    const found = new Map<string, string>();
+    for (let at = 0; at < Math.min(value.length, reach); at++) {
+      const character = stays[at] ? undefined : this.decided(value, at);
+      if (character !== undefined && !found.has(value[at]!) && ![...found.values()].includes(character)) found.set(value[at]!, character);
+    }
+    return found;
+  }
+
   /** Whether this character cannot be that place's, because another one behind the same beginning would then be less, or more, unlike it than it was. */
   isTaken(value: string, at: number, character: string): boolean {
     const known = at < reach ? this.#next.get(value.slice(0, at)) : undefined;

@@ -72,9 +72,9 @@ function stepsUp(value: string): boolean {
 
 /**
  * Every letter and digit exchanged for another one throughout, or moved on where the value counts up: what repeats or counts still does.
- * One character may be `fixed`, wherever it stands.
+ * What some characters are exchanged for may be `fixed`, wherever they stand.
  */
-export function shifted(value: string, stays: readonly boolean[], draw: Draw, fixed?: string): string {
+export function shifted(value: string, stays: readonly boolean[], draw: Draw, fixed: ReadonlyMap<string, string>): string {
   const isHex = hexadecimal(value).some(Boolean);
   const used = isHex ? hexAlphabets : alphabets;
   const step = 1 + draw(5);
@@ -89,15 +89,13 @@ export function shifted(value: string, stays: readonly boolean[], draw: Draw, fi
     .join('');
 }
 
-function shuffled(characters: string[], draw: Draw, fixed?: string): string[] {
-  const place = fixed === undefined ? -1 : characters.indexOf(fixed);
-  for (let at = characters.length - 1; at > 0; at--) {
-    const other = draw(at + 1);
-    [characters[at], characters[other]] = [characters[other]!, characters[at]!];
-  }
-  if (place >= 0) {
-    characters[characters.indexOf(fixed!)] = characters[place]!;
-    characters[place] = fixed!;
-  }
+function shuffled(alphabet: readonly string[], draw: Draw, fixed: ReadonlyMap<string, string>): string[] {
+  const characters = [...alphabet];
+  const swap = (one: number, other: number) => {
+    [characters[one], characters[other]] = [characters[other]!, characters[one]!];
+  };
+  for (let at = characters.length - 1; at > 0; at--) swap(at, draw(at + 1));
+  for (const [from, to] of fixed)
+    if (alphabet.includes(from) && alphabet.includes(to)) swap(alphabet.indexOf(from), characters.indexOf(to));
   return characters;
 }

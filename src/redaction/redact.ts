@@ -47,7 +47,9 @@ function redacted(
   const { own, others, ends } = ofFlows(exchanges);
   const found = collect(own);
   const make = maker(found, numbers(options.random));
-  const secrets = [...found.secrets.values()].sort((a, b) => b.value.length - a.value.length);
+  // Of values of one length that which repeats itself most can least follow another one.
+  const kinds = ({ value }: Secret) => new Set(value).size;
+  const secrets = [...found.secrets.values()].sort((a, b) => b.value.length - a.value.length || kinds(a) - kinds(b));
   const halves = secrets.filter(({ kind }) => kind === 'code_verifier' || kind === 'code_challenge');
   // A challenge may be made of any other value; what holds a half of a pair, or is held by one, is given the half's own characters.
   const joined = ({ value }: Secret) => halves.some((half) => half.value.includes(value) || value.includes(half.value));

@@ -30,6 +30,8 @@ const findable = 8;
 /** Of these the diagnosis tells from which character on two of them differ. */
 const areCompared: ReadonlySet<SecretKind> = new Set(['authorization code', 'state', 'nonce']);
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** How many characters at the beginning of a value that is no secret as a whole are never replaced: those of an address, and of JSON in base64 its first name. */
 function stayingStart(value: string): number {
   if (isPublic(value)) return value.length;
@@ -104,11 +106,12 @@ export function maker(found: Found, draw: Draw): Maker {
     }
     // What is predictable stays so: the same text, shifted.
     predictable.add(value);
+    const fixed = hasSpareBits ? new Map([[value[42]!, value[42]!]]) : areCompared.has(kind) ? beginnings.exchanged(value, stays) : none;
     for (let attempt = 0; attempt < 40; attempt++) {
-      const standIn = shifted(value, attempt < 20 ? stays : firm, draw, hasSpareBits ? value[42] : undefined);
+      const standIn = shifted(value, attempt < 20 ? stays : firm, draw, fixed);
       if (signsOf(standIn) === signs && !used.has(standIn) && !isPublic(standIn) && (attempt > 10 || fits(standIn))) return standIn;
     }
-    return shifted(value, stays, draw);
+    return shifted(value, stays, draw, none);
   }
 
   function drawn({ value, kind }: Secret, stays: readonly boolean[]): string {
