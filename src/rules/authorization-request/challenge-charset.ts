@@ -14,7 +14,7 @@ export default defineRule({
   since: '0.1.0',
   citations: [rfc(7636, '4.2'), rfc(7636, 'A')],
   why: 'A challenge is made of letters, digits and - . _ ~ only. Other characters show that it was written in another alphabet or damaged on its way into the address, and a server refuses it or never finds it equal.',
-  fix: 'Use the base64url alphabet without padding: btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, ""), and let URLSearchParams put it into the address once.',
+  fix: 'Use the base64url alphabet without padding: btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, ""), and let URLSearchParams put it into the address once.',
   notToBeConfusedWith:
     'Percent-encoding on the wire that decoding takes away, and equals signs at the end, which have a rule of their own.',
 
