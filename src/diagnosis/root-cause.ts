@@ -34,7 +34,7 @@ export function rootCauseOf(given: Case, hypotheses: readonly Weighed[]): Cause 
   const found = provedFault(given);
   const proved = found && preciseFault(found, given);
   if (proved) return withOtherName(causeOf(proved, given.flow, sureness[proved.severity]), given);
-  if (!given.flow.derived.failure || hasBegunAnew(given) || wasLetThrough(given)) return null;
+  if (!given.flow.derived.failure || hasBegunAnew(given)) return null;
   const best = [...hypotheses]
     .filter(({ standing }) => standing === 'proved' || standing === 'likely' || standing === 'possible')
     .sort((a, b) => b.weight - a.weight)[0];
@@ -52,10 +52,6 @@ const hasBegunAnew = ({ flow, findings }: Case) =>
   flow.derived.failure?.at === 'refresh' &&
   findings.get('refresh-token-expired')?.verdict === 'faulty' &&
   findings.get('refresh-token-expired')?.severity === 'note';
-
-/** A preflight that got what it asked for: the request behind it is what the recording lacks. */
-const wasLetThrough = ({ flow, findings }: Case) =>
-  flow.derived.failure?.at === 'preflight' && findings.get('cors-preflight-failed')?.verdict === 'sound';
 
 /**
  * The cause of a refused token request before the text of the refusal is here: only one that is proved, and that it would be whichever
