@@ -3,6 +3,7 @@ import type { Failure, Flow } from '../flow/flow.ts';
 import { urlParts } from '../http/url.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Rule } from '../rules/define-rule.ts';
+import { alsoWrongOf } from './also-wrong.ts';
 import { remedyFor, sentenceFor } from './blind-spots.ts';
 import { type Case, openCase } from './case.ts';
 import type { AnalyseOptions, Cause, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
@@ -17,9 +18,10 @@ import { otherFailures } from './hypotheses/other-failures.ts';
 import { refusedCallbacks } from './hypotheses/refused-callbacks.ts';
 import { refusedHandovers } from './hypotheses/refused-handovers.ts';
 import { sameSlipAs } from './hypotheses/same-slip.ts';
+import { isMisnamed } from './misnamed-parameters.ts';
 import { providerOfFlow } from './provider-of-flow.ts';
 import { fitsRefusal } from './refusal-subject.ts';
-import { alsoWrongOf, certainCauseOf, isMisnamed, rootCauseOf } from './root-cause.ts';
+import { certainCauseOf, rootCauseOf } from './root-cause.ts';
 
 /** Judges one flow: the findings of every rule, every hypothesis with its standing, and the one root cause. */
 export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOptions = {}): FlowDiagnosis {
