@@ -1,18 +1,9 @@
 import type { Failure, Flow } from '../../flow/flow.ts';
-import {
-  authorization,
-  byAuthorizationError,
-  byTokenError,
-  callback,
-  clientIdentity,
-  dpop,
-  grant,
-  handover,
-  network,
-  refresh,
-  structure,
-  withoutFailure,
-} from './cause-lists.ts';
+import { authorization, byAuthorizationError } from './causes/authorization.ts';
+import { callback, handover } from './causes/coming-back.ts';
+import { byTokenError, grant, refresh } from './causes/token-refusal.ts';
+import { clientIdentity, dpop, network, structure } from './causes/token-request.ts';
+import { withoutFailure } from './causes/without-failure.ts';
 
 /** The errors of a token endpoint that tell of different causes. */
 export const registeredErrors: readonly string[] = Object.keys(byTokenError);

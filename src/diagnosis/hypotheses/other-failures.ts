@@ -4,7 +4,7 @@ import { textOf } from '../../oauth/message.ts';
 import { said } from '../../rules/said.ts';
 import { quote } from '../../rules/wording.ts';
 import { type Case, faultOf, isNamedByText } from '../case.ts';
-import { structure } from './cause-lists.ts';
+import { structure } from './causes/token-request.ts';
 import type { Weighed } from './define-hypothesis.ts';
 import { invalidClient, isAboutTheClient } from './refused-clients.ts';
 import { supposed } from './supposed.ts';
