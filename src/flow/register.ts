@@ -6,7 +6,7 @@ import { recognise } from '../oauth/recognise.ts';
 import { type References, referencesOf } from './references.ts';
 
 /** The exchanges of a recording that grows, found by the values that tie them together. */
-interface Register {
+export interface Register {
   add(exchanges: readonly Exchange[]): void;
   get(id: ExchangeId): Exchange | undefined;
   all(): Exchange[];
