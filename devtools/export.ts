@@ -17,8 +17,10 @@ export async function exportFlows(store: Store): Promise<void> {
     let left = 0;
     const ids = new Set(rows.map(({ recording }) => recording.id));
     for (const recording of store.recordings.value.filter(({ id }) => ids.has(id))) {
-      const about = { file: recording.name, ...(recording.diagnosis && { original: recording.diagnosis }) };
-      const { text, exported, dropped } = redactedHar(wanted(recording, store.rows.value, rows), { random, version }, about);
+      const exchanges = wanted(recording, store.rows.value, rows);
+      const isWhole = exchanges.length === recording.exchanges.size;
+      const options = { random, version, ...(isWhole && recording.diagnosis && { original: recording.diagnosis }) };
+      const { text, exported, dropped } = redactedHar(exchanges, options, recording.name);
       written += exported;
       left += dropped;
       download(fileName(recording), 'application/json', text);

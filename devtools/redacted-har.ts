@@ -1,4 +1,3 @@
-import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { redact } from '../src/redaction/redact.ts';
 import { share } from '../src/redaction/share.ts';
@@ -8,9 +7,9 @@ import { harReport } from '../src/report/har.ts';
 export function redactedHar(
   exchanges: readonly Exchange[],
   options: Parameters<typeof redact>[1],
-  about: { file: string; original?: Diagnosis },
+  file: string,
 ): { text: string; exported: number; dropped: number } {
   const redaction = redact(exchanges, options);
   const { exported, dropped } = redaction.receipt.exchanges;
-  return { text: `${JSON.stringify(harReport(share(redaction, about)), null, 2)}\n`, exported, dropped };
+  return { text: `${JSON.stringify(harReport(share(redaction, file)), null, 2)}\n`, exported, dropped };
 }

@@ -28,12 +28,13 @@ export interface JudgedFile {
 export async function judge(capture: Capture, { options, keySets, isUnredacted, isKnown, version }: Judging): Promise<JudgedFile> {
   const { file, exchanges } = capture;
   const signatures = await checkSignatures(exchanges, keySets);
-  const diagnosis = analyse(exchanges, { ...options, signatures });
+  const judging = { ...options, signatures };
+  const diagnosis = analyse(exchanges, judging);
   const known = (flow: FlowDiagnosis, cause: string) => isKnown(file, flow, cause);
   const counted = diagnosis.flows.flatMap((flow) => severitiesOf(flow, known));
-  if (isUnredacted) return { counted, checked: { ...capture, ...asIs(exchanges, version), known, diagnosis } };
-  const redaction = redact(exchanges, { random: (bytes) => randomBytes(bytes), version });
-  const shared = share(redaction, { file, original: diagnosis, options: { ...options, signatures } });
+  if (isUnredacted) return { counted, checked: { ...capture, ...asIs(exchanges, version, diagnosis), known } };
+  const redaction = redact(exchanges, { random: (bytes) => randomBytes(bytes), version, judging, original: diagnosis });
+  const shared = share(redaction, file);
   // The name stays as it was given: code scanning and baselines find the file by it.
   return { counted, checked: { ...capture, ...shared, file, known } };
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { analyse } from '../analyse.ts';
 import { redact as redacted } from '../redaction/redact.ts';
 import { share } from '../redaction/share.ts';
 import { harReport } from '../report/har.ts';
@@ -51,7 +50,7 @@ async function run(args: readonly string[], terminal: Terminal, version: string)
   const capture = await read(input, oneOf('--from', values.from, sources), terminal);
   if (capture.exchanges.length === 0) throw new Problem(capture.error ?? `${capture.file} holds no sign-in, so nothing was written.`);
   const redaction = redacted(capture.exchanges, { random: (bytes) => randomBytes(bytes), version, keepOthers: values['keep-others'] });
-  const shared = share(redaction, { file: capture.file, original: analyse(capture.exchanges) });
+  const shared = share(redaction, capture.file);
   const target = openOutput(output, terminal);
   try {
     target.write(`${JSON.stringify(harReport(shared), null, 2)}\n`);

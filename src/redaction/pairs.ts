@@ -48,7 +48,9 @@ export function pairUp(exchanges: readonly Exchange[], { secrets, hashable }: Fo
       make.settle(secret, made ?? make.propose(secret));
     }
   };
-  for (const secret of [...halves].sort((a, b) => b.value.length - a.value.length)) settleOne(secret);
+  // What is computed cannot follow what holds it, as its JSON quotes do: that takes over its characters afterwards.
+  const isFree = ({ value }: Secret) => Number(!derivations.has(value));
+  for (const secret of [...halves].sort((a, b) => isFree(a) - isFree(b) || b.value.length - a.value.length)) settleOne(secret);
   return { right, explained: derivations.size - right };
 }
 

@@ -12,7 +12,7 @@ export interface Receipt {
   /** Exchanges that were no part of a sign-in. */
   exchanges: { exported: number; dropped: number; reduced: number };
   kept: { what: string; why: string }[];
-  /** Whether the redacted traffic was judged like the original, and which sign-ins were not; absent where that was not looked at. */
+  /** Whether the redacted traffic was judged like the original, and which sign-ins were not; absent without redaction. */
   verdicts?: { same: boolean; differing: string[] };
 }
 

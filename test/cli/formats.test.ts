@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 // @vitest-environment happy-dom
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,8 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { exchangesOfHar } from '../../src/capture/har-entry.ts';
-import { asIs } from '../../src/redaction/redact.ts';
-import { share } from '../../src/redaction/share.ts';
+import { redact } from '../../src/redaction/redact.ts';
 import { receiptSentences } from '../../src/report/steps.ts';
 import { comparable, verdicts } from '../redaction/verdicts.ts';
 import { corpus, ended, type Ran, start } from './support/run.ts';
@@ -142,10 +142,7 @@ describe('check --format', () => {
 test('a receipt says which sign-ins are judged differently', () => {
   const sound = exchangesIn(readFileSync(corpus('sound.har'), 'utf8'));
   const of = analyse(exchangesIn(original));
-  const { receipt } = share(
-    { ...asIs(sound, '0'), receipt: { ...asIs(sound, '0').receipt, redacted: true } },
-    { file: 'a.har', original: of },
-  );
+  const { receipt } = redact(sound, { random: randomBytes, version: '0', original: of });
   expect(receipt.verdicts).toEqual({ same: false, differing: of.flows.map(({ id }) => id) });
   expect(receiptSentences(receipt)).toContain('The redacted traffic is judged differently from the original in part.');
 });

@@ -16,14 +16,14 @@ const secrets = Object.entries(planted).filter(([kind]) => !isPublic(kind));
 
 /** The planted recording as a browser would have written it: without anything of ours. */
 function recorded(): Har {
-  const { log } = harReport(share(asIs(recording, '0'), { file: 'login.har' }));
+  const { log } = harReport(share(asIs(recording, '0'), 'login.har'));
   const { _pkceInspector: _, comment: __, ...plain } = log;
   const entries = log.entries.map(({ _pkceInspector: _, comment: __, ...entry }) => entry);
   return { log: { ...plain, entries } } as unknown as Har;
 }
 
 const ours = (har: Har) =>
-  JSON.stringify(harReport(share(redact(exchangesOfHar(har).exchanges, { random: randomBytes, version: '0' }), { file: 'login.har' })));
+  JSON.stringify(harReport(share(redact(exchangesOfHar(har).exchanges, { random: randomBytes, version: '0' }), 'login.har')));
 
 /** Whether a HAR file still proves that the verifier gives the challenge. */
 const isProvable = (text: string) =>

@@ -20,7 +20,7 @@ const plain = Object.fromEntries(
 
 /** Everything that leaves, by its format. */
 function exported(redaction: Redaction): Record<string, string> {
-  const shared = { ...share(redaction, { file: 'login.har' }), requests: recording.length, skipped: [], remarks: [] };
+  const shared = { ...share(redaction, 'login.har'), requests: recording.length, skipped: [], remarks: [] };
   return {
     har: JSON.stringify(harReport(shared), null, 2),
     html: htmlReport([shared]),

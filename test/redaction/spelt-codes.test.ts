@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { compared } from '../../src/redaction/compared.ts';
 import { redact } from '../../src/redaction/redact.ts';
-import { compared } from '../../src/redaction/share.ts';
 
 const signInWith = (code: string, says: string): Exchange[] =>
   parseTranscript(`GET https://as.example/login/authorize?response_type=code&client_id=spa&state=s1a7&prompt=login&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri=https%3A%2F%2Fapp.example%2Fcallback

@@ -18,7 +18,7 @@ const recordings = ['test/corpus', '../shared/corpus/broken', '../shared/corpus/
   );
 
 const written = (exchanges: Parameters<typeof redact>[0]) => {
-  const shared = share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), { file: 'a test' });
+  const shared = share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), 'a test');
   return { shared, har: JSON.parse(JSON.stringify(harReport(shared))) };
 };
 

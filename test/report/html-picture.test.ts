@@ -11,7 +11,7 @@ import { words } from '../../src/report/picture-words.ts';
 
 function pageOf(file: string) {
   const { exchanges } = exchangesOfHar(JSON.parse(readFileSync(`test/corpus/${file}`, 'utf8')));
-  const one = share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), { file });
+  const one = share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), file);
   return { page: new DOMParser().parseFromString(htmlReport([one]), 'text/html'), flows: one.diagnosis.flows };
 }
 

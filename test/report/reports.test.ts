@@ -14,7 +14,7 @@ import { authorize, inOrder, redeem, refused, signIn } from '../../src/rules/sam
 
 const shared = (traffic: string, file = 'login.har') => {
   const exchanges = parseTranscript(traffic);
-  return share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), { file });
+  return share(redact(exchanges, { random: randomBytes, version: '1.2.3' }), file);
 };
 const broken = signIn({ redeem: redeem({ redirect_uri: 'https://app.example/cb/' }), answer: refused });
 const hostile = '</script><img src=x onerror=alert(1)>"\'&```\n# x';

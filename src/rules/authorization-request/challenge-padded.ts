@@ -3,6 +3,9 @@ import { rfc } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { countOf, quote } from '../wording.ts';
 
+/** An escape of what is not base64: the value is something else, such as the bytes of a digest, that ends so by chance. */
+const otherEscape = /%(?!2b|2f|3d)/i;
+
 export default defineRule({
   id: 'challenge-padded',
   stage: 'authorization-request',
@@ -27,7 +30,7 @@ export default defineRule({
     if (challenge.state === 'unobserved') return conclude.inconclusive(challenge.because);
     if (challenge.state === 'absent' || challenge.value === '') return conclude.notApplicable();
     const instead = derived.issued ? ({ severity: 'warning' } as const) : {};
-    if (/%3d$/i.test(challenge.value)) return conclude.faulty('encoded', {}, [challenge.at], instead);
+    if (/%3d$/i.test(challenge.value) && !otherEscape.test(challenge.value)) return conclude.faulty('encoded', {}, [challenge.at], instead);
     let bare = challenge.value.length;
     while (bare > 0 && challenge.value[bare - 1] === '=') bare -= 1;
     if (bare === challenge.value.length) return conclude.sound();
@@ -41,6 +44,7 @@ export default defineRule({
     ],
     sound: [
       `GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256`,
+      `GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s1&code_challenge=%25C2%25B1o%2522%25EF%25BF%25BD%25057u%253D&code_challenge_method=S256`,
     ],
   },
 });
