@@ -1,4 +1,4 @@
-import { shortCodeLifetime } from './faults.mjs';
+import { shortCodeLifetime } from './faults/code.mjs';
 
 const sdk = { group: 'Genesys Cloud SDK', library: 'genesys-sdk', ends: 'failed' };
 const widget = { group: 'Custom widget', ends: 'failed' };

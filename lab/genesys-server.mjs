@@ -3,7 +3,7 @@ import { appServer } from './app-server.mjs';
 import { authorizationServer, signingKey } from './authorization-server.mjs';
 import { selfSignedCertificate } from './certificate.mjs';
 import { connectProxy } from './connect-proxy.mjs';
-import { shortCodeLifetime } from './faults.mjs';
+import { shortCodeLifetime } from './faults/code.mjs';
 import { genesysFaults } from './genesys-faults.mjs';
 import { authorizationLatency, clientScope, platformApi, tokenAnswer } from './genesys-shape.mjs';
 import { listen } from './listen.mjs';

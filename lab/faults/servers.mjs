@@ -1,0 +1,35 @@
+/** @type {import('../faults.mjs').FaultOfGroup[]} */
+export const serverFaults = [
+  {
+    name: 'state-mismatch',
+    title: 'State comes back changed',
+    explanation: 'A gateway in front of the server cuts state to 16 characters.',
+    effect: 'The page compares the state, finds another than it sent, and rightly stops before it redeems the code.',
+    wrong: 'state VARCHAR(16)',
+    right: 'state TEXT',
+    failsAt: 'callback',
+    rule: 'state-mismatch',
+    server: 'cutstate',
+  },
+  {
+    name: 'cors-blocked',
+    title: 'Answer hidden by CORS',
+    explanation: 'The token endpoint answers without Access-Control-Allow-Origin.',
+    effect: 'The server has issued the tokens, but the browser does not let the page read them: “Failed to fetch”.',
+    wrong: 'Access-Control-Allow-Origin: (missing)',
+    right: 'Access-Control-Allow-Origin: http://app.localhost',
+    failsAt: 'token',
+    rule: 'cors-response-blocked',
+    server: 'nocors',
+  },
+  {
+    name: 'wrong-host',
+    title: 'Code sent to another server',
+    explanation: 'The callback page has another issuer in its settings, and redeems the code there.',
+    effect: 'That server has never seen the code and answers invalid_grant.',
+    wrong: "metadata = await discover('http://other.localhost')",
+    right: "metadata = await discover('http://as.localhost')",
+    failsAt: 'token',
+    rule: 'token-issuer-mix-up',
+  },
+];
