@@ -1,7 +1,5 @@
-import { createHash, createPrivateKey } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { signingKey } from './authorization-server.mjs';
 
 /** A proxy that does not know the token endpoint and answers with the app's start page, as single-page apps' servers do for any path. */
 export const webPageInstead = (tokenPath) => async (ctx, next) => {
@@ -27,27 +25,6 @@ export const cutNonce = (authorizationPath) => (ctx, next) => {
   if (ctx.path === authorizationPath && typeof nonce === 'string') ctx.query = { ...ctx.query, nonce: nonce.slice(0, nonceLimit) };
   return next();
 };
-
-/** The key set of a second node, whose key has the same name and is another one. */
-export async function keysOfOtherNode(jwksPath, kid) {
-  const { kty, n, e, alg, use } = await signingKey();
-  return async (ctx, next) => {
-    await next();
-    if (ctx.path === jwksPath) ctx.body = { keys: [{ kty, n, e, alg, use, kid }] };
-  };
-}
-
-/** A server that makes ID tokens for one fixed application; signed with its own key, as ever. */
-export function fixedAudience(tokenPath, key, audience) {
-  const secret = createPrivateKey({ key, format: 'jwk' });
-  return async (ctx, next) => {
-    await next();
-    const token = ctx.path === tokenPath ? ctx.body?.id_token : undefined;
-    if (token === undefined) return;
-    const changed = new SignJWT({ ...decodeJwt(token), aud: audience }).setProtectedHeader(decodeProtectedHeader(token));
-    ctx.body = { ...ctx.body, id_token: await changed.sign(secret) };
-  };
-}
 
 /**
  * A store that does not mark codes as used.

@@ -1,32 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { appServer } from './app-server.mjs';
-import { authorizationServer, signingKey } from './authorization-server.mjs';
-import { anyVerifier, cutNonce, fixedAudience, forgetsUse, keysOfOtherNode, webPageInstead, wrapped } from './bent-answers.mjs';
+import { signingKey } from './authorization-server.mjs';
+import { authorizationServers, hosts } from './authorization-servers.mjs';
 import { shortCodeLifetime } from './faults/code.mjs';
 import { faults } from './faults.mjs';
 import { listen } from './listen.mjs';
 import { ownServer } from './own-server.mjs';
-import { cutState, lenientChallenges, withoutCors } from './quirks.mjs';
-import { memoryStore } from './store.mjs';
-
-/** The lab's authorization servers, each a host of its own on one port. */
-const hosts = {
-  strict: 'as.localhost',
-  lenient: 'lenient.localhost',
-  nocors: 'nocors.localhost',
-  cutstate: 'cutstate.localhost',
-  other: 'other.localhost',
-  tenant: 'tenant.localhost',
-  proxied: 'proxied.localhost',
-  webpage: 'webpage.localhost',
-  wrapped: 'wrapped.localhost',
-  cutnonce: 'cutnonce.localhost',
-  twonodes: 'twonodes.localhost',
-  otheraud: 'otheraud.localhost',
-  forgetful: 'forgetful.localhost',
-  unchecked: 'unchecked.localhost',
-};
 
 const clientId = 'lab-spa';
 const shortLivedClientId = 'lab-spa-short-lived-codes';
@@ -54,32 +34,7 @@ export async function startLab({ port = 0, asPort = 0, codeLifetime = shortCodeL
     { id: clientId, redirectUris },
     { id: shortLivedClientId, redirectUris, codeLifetime },
   ];
-  const lenient = lenientChallenges(memoryStore());
-  const unchecked = anyVerifier(memoryStore());
-  const nodeKey = { ...key, kid: 'main' };
-  const build = (name, different = {}) => authorizationServer({ issuer: servers[name], key, clients, origins: [appOrigin], ...different });
-  const providers = {
-    strict: await build('strict'),
-    lenient: (await build('lenient', { store: lenient.store })).use(lenient.middleware('/auth')),
-    nocors: (await build('nocors')).use(withoutCors('/token')),
-    cutstate: (await build('cutstate')).use(cutState('/auth')),
-    other: await build('other'),
-    proxied: await build('proxied', { issuer: servers.proxied.replace(hosts.proxied, 'internal.localhost') }),
-    webpage: (await build('webpage')).use(webPageInstead('/token')),
-    wrapped: (await build('wrapped')).use(wrapped('/token')),
-    cutnonce: (await build('cutnonce')).use(cutNonce('/auth')),
-    twonodes: (await build('twonodes', { key: nodeKey })).use(await keysOfOtherNode('/jwks', nodeKey.kid)),
-    otheraud: (await build('otheraud')).use(fixedAudience('/token', key, 'mobile-app')),
-    forgetful: await build('forgetful', { store: forgetsUse(memoryStore()) }),
-    unchecked: (await build('unchecked', { store: unchecked.store })).use(unchecked.middleware('/token')),
-    tenant: await authorizationServer({
-      issuer: `${servers.tenant}/`, // auth0-spa-js expects the slash that Auth0's own issuers end in
-      key,
-      clients,
-      origins: [appOrigin],
-      routes: { authorization: '/authorize', token: '/oauth/token' },
-    }),
-  };
+  const providers = await authorizationServers({ servers, key, clients, appOrigin });
   const listeners = new Map(Object.entries(providers).map(([name, provider]) => [hosts[name], provider.callback()]));
   as.handle((request, response) => {
     const listener = listeners.get((request.headers.host ?? '').replace(/:\d+$/, ''));

@@ -10,4 +10,16 @@ export const apiFaults = [
     failsAt: 'api',
     rule: 'id-token-as-access-token',
   },
+  {
+    name: 'access-token-expired',
+    title: 'Access token used too long',
+    explanation: 'The access token lives for a second, and the page still sends it when it is over.',
+    effect: 'The userinfo endpoint answers 401 invalid_token. The sign-in itself was sound; the page should have refreshed.',
+    wrong: 'callApi(tokens.access_token)',
+    right: 'if (isOver(tokens)) tokens = await refresh(tokens)\ncallApi(tokens.access_token)',
+    failsAt: 'api',
+    rule: null,
+    server: 'shorttokens',
+    seconds: 2,
+  },
 ];

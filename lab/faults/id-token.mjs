@@ -34,4 +34,15 @@ export const idTokenFaults = [
     rule: 'id-token-aud-mismatch',
     server: 'otheraud',
   },
+  {
+    name: 'id-token-expired',
+    title: 'Over before it arrives',
+    explanation: 'ID tokens are made on a machine whose clock is an hour slow, and live for ten minutes.',
+    effect: 'The time in exp is over when the ID token arrives, and the page refuses it.',
+    wrong: 'exp: wrongClock() + 600',
+    right: 'exp: now() + 600',
+    failsAt: 'check',
+    rule: 'id-token-expired',
+    server: 'slowclock',
+  },
 ];

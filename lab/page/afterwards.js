@@ -1,5 +1,7 @@
 import { refresh, userinfo } from './plain.js';
 
+const seconds = (count) => new Promise((resolve) => setTimeout(resolve, count * 1000));
+
 /**
  * What a page does with its tokens, as far as the fault has it do something. Ends with the first answer that is no success.
  * @returns {Promise<{ what: string, sent: { endpoint: string, parameters: object }, status?: number, body?: object, failure?: string }[]>}
@@ -13,7 +15,7 @@ export async function afterwards({ behaviour, server, clientId, tokens }) {
   };
   let refreshToken = tokens.refresh_token;
   for (let round = 0; round < behaviour.refreshes; round += 1) {
-    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 500)); // no page refreshes twice at one moment
+    if (round > 0) await seconds(0.5); // no page refreshes twice at one moment
     const parameters = {
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
@@ -24,6 +26,7 @@ export async function afterwards({ behaviour, server, clientId, tokens }) {
     if (behaviour.keepsNewRefreshToken) refreshToken = body.refresh_token;
   }
   if (behaviour.apiToken === undefined) return steps;
+  await seconds(behaviour.secondsBeforeApi);
   const token = tokens[behaviour.apiToken];
   await take('Call of the API', { authorization: `Bearer ${token}` }, () => userinfo({ server, token }));
   return steps;

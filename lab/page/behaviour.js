@@ -35,6 +35,8 @@ const sound = {
   refreshSaysWho: true,
   /** The token that the API is asked with, by its name in the answer. */
   apiToken: undefined,
+  /** How long the page waits before it asks the API. */
+  secondsBeforeApi: 0,
 };
 
 const faulty = {
@@ -76,9 +78,11 @@ const faulty = {
   'nonce-cut': { server: 'cutnonce' },
   'id-token-signature': { server: 'twonodes', checksSignature: true },
   'id-token-audience': { server: 'otheraud' },
+  'id-token-expired': { server: 'slowclock' },
   'refresh-token-reused': { refreshes: 2, keepsNewRefreshToken: false },
   'refresh-without-client': { refreshes: 1, refreshSaysWho: false },
   'id-token-to-api': { apiToken: 'id_token' },
+  'access-token-expired': { server: 'shorttokens', apiToken: 'access_token', secondsBeforeApi: 2 },
   'code-reuse-accepted': { server: 'forgetful', runs: 2 },
   'verifier-not-checked': {
     server: 'unchecked',

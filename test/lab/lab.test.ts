@@ -122,6 +122,7 @@ describe('a server that is bent', () => {
     ['nonce-cut', 'nonce'],
     ['id-token-signature', 'signature'],
     ['id-token-audience', 'is for mobile-app'],
+    ['id-token-expired', 'has expired'],
   ])('%s: the page refuses the ID token', async (name, objection) => {
     const { status, objection: said } = (await signIn(name)).answers[0]!;
     expect([status, said]).toEqual([200, expect.stringContaining(objection)]);
@@ -163,11 +164,13 @@ describe('what the page does with its tokens', () => {
     ['refresh-token-reused', ['Refresh 200', 'Refresh 400']],
     ['refresh-without-client', ['Refresh 400']],
     ['id-token-to-api', ['Call of the API 401']],
+    ['access-token-expired', ['Call of the API 401']],
     ['none', []],
   ])('%s', async (name, expected) => {
     const { answers } = await signIn(name);
-    const server = lab.authorizationServerOrigin;
-    const steps = await afterwards({ behaviour: behaviourFor({ fault: name }), server, clientId: 'lab-spa', tokens: answers[0]!.body });
+    const behaviour = behaviourFor({ fault: name });
+    const server = lab.servers[behaviour.server]!;
+    const steps = await afterwards({ behaviour, server, clientId: 'lab-spa', tokens: answers[0]!.body });
     expect(steps.map(({ what, status }) => `${what} ${status}`)).toEqual(expected);
   });
 });
