@@ -30,6 +30,12 @@ export function add(found: Found, value: string, kind: SecretKind, name: string)
   const known = found.secrets.get(value);
   if (known) known.names.add(name.toLowerCase());
   else found.secrets.set(value, { value, kind, names: new Set([name.toLowerCase()]) });
-  // What is more than a guess wins.
-  if (known && (known.kind === 'unknown value that looks random' || kind === 'code_verifier')) known.kind = kind;
+  if (known && weightOf(kind) > weightOf(known.kind)) known.kind = kind;
+}
+
+/** What is more than a guess wins, and most of all what other values are cut out of, or made of. */
+function weightOf(kind: SecretKind): number {
+  if (kind === 'code_verifier') return 3;
+  if (kind === 'authorization code') return 2;
+  return kind === 'unknown value that looks random' ? 0 : 1;
 }

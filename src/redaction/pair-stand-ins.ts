@@ -14,8 +14,8 @@ export interface Derivation {
   pair?: { verifier: string; challenge: string; ids: string };
 }
 
-/** Draws until the challenge has its illegal characters at the very places; how many of the others are kept, and explained in the end. */
-const tries = { drawn: 6000, kept: 400, explained: 16, explainedTwice: 200 };
+/** Draws until the challenge has its illegal characters at the very places; how many are kept that have the same ones elsewhere, or others of their kinds; and how many of all are explained in the end. */
+const tries = { drawn: 6000, sameElsewhere: 200, others: 400, explained: 16, explainedTwice: 200 };
 
 /** What a value is explained by, for holding two explanations against each other. */
 export const idsOf = (explanations: readonly { steps: readonly Move[] }[]): string =>
@@ -47,7 +47,8 @@ export function chosen(secret: Secret, dependent: Secret, { steps, pair }: Deriv
   const drawn = new Set<string>();
   let repeated = 0;
   let explained = 0;
-  for (let attempt = 0; attempt < tries.drawn && candidates.length < tries.kept; attempt++) {
+  let elsewhere = 0;
+  for (let attempt = 0; attempt < tries.drawn && elsewhere < tries.sameElsewhere; attempt++) {
     const candidate = make.propose(secret);
     // A predictable value has few stand-ins, and a contained one a single one.
     repeated = drawn.has(candidate) ? repeated + 1 : 0;
@@ -56,7 +57,8 @@ export function chosen(secret: Secret, dependent: Secret, { steps, pair }: Deriv
     const made = repeated === 0 ? fits(candidate) : undefined;
     if (made === undefined) continue;
     const rank = illegal(made) === places ? 0 : order(made) === marks ? 1 : 2;
-    if (rank < 2 || attempt < tries.kept) candidates.push({ candidate, made, rank });
+    if (rank < 2 || candidates.length < tries.others) candidates.push({ candidate, made, rank });
+    if (rank === 1) elsewhere++;
     if (rank > 0) continue;
     if (isExplainedAlike(candidate, made)) return candidate;
     if (++explained === most) break;

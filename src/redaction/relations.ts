@@ -1,6 +1,8 @@
 /** What is decided of a value by shorter or longer ones of its kind, too short to be met by chance in others; and by one that differs in case only. */
 export function within(value: string, others: readonly [value: string, standIn: string][]): [at: number, character: string][] {
-  return others.flatMap(([other, standIn]): [number, string][] => {
+  // Values are oftener cut short than they lose their beginning.
+  const cutShortFirst = [...others].sort(([one], [other]) => Number(other.startsWith(value)) - Number(one.startsWith(value)));
+  return cutShortFirst.flatMap(([other, standIn]): [number, string][] => {
     const shorter = Math.min(other.length, value.length);
     if (shorter > 16 || other === value) return [];
     if (other.toLowerCase() === value.toLowerCase())

@@ -41,6 +41,16 @@ it.each([
       `GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=two&code_challenge=%22${s256('verifier')}%22&code_challenge_method=S256`,
     ].join('\n'),
   ],
+  [
+    'a code cut to one character, which is the last one of another code too',
+    [signIn({ state: 'one' }, 'code=A8An&state=one', verifier), signIn({ state: 'two' }, 'code=nvAA&state=two', verifier)]
+      .join('\n')
+      .replace(/SplxlOBeZQQYbYS6WxSbIA(?!.*SplxlOBeZQQYbYS6WxSbIA)/s, 'n'),
+  ],
+  [
+    'a code cut to one character, which is the secret of the client as well',
+    signIn({ state: 'one' }, 'code=Axq7&state=one', verifier).replace('code=SplxlOBeZQQYbYS6WxSbIA', 'client_secret=A&code=A'),
+  ],
 ])('redaction keeps the verdict to the word: %s', (_, transcript) => {
   const exchanges = parseTranscript(transcript);
   const said = comparable(exchanges);
