@@ -77,11 +77,12 @@ export function App({ store, recorder }: Props) {
   const selected = store.selected.value;
   // The same element is not drawn again: each part hears of what it shows itself. A key in the filter costs the list alone.
   const bar = useMemo(() => <TopBar filter={filter} pause={pause} clear={clear} help={help} />, [store]);
-  const list = useMemo(() => <FlowList />, []);
   const keys = useMemo(() => <Help dialog={dialog} />, []);
   const shown = useSettled(selected, store.filterText.value);
   const isEmpty = store.visible.value.length === 0;
   const isBare = useSettled(isEmpty, store.filterText.value) && isEmpty;
+  // Made anew with each list that is shown: an element that is kept keeps the rows that it had.
+  const list = useMemo(() => !isBare && <FlowList />, [isBare]);
   const detail = useMemo(() => (shown ? <FlowDetail row={shown} /> : <Empty />), [shown]);
   return (
     <StoreContext.Provider value={store}>

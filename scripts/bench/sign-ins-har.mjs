@@ -1,5 +1,9 @@
-/** A HAR file of so many sign-ins, a second apart and long ago, each with so many calls of an API; without `answered` their token requests are not in it. */
-export function signInsHar(count, { answered = true, calls = 0 } = {}) {
+/**
+ * A HAR file of so many sign-ins, a second apart and long ago, each with so many calls of an API, which no sign-in needs, and renewed so many
+ * times; without `answered` their token requests are not in it.
+ */
+export function signInsHar(count, { answered = true, calls = 0, refreshes = 0 } = {}) {
+  const refreshToken = (i, turn) => `${'r'.repeat(590)}${i}-${turn}`;
   const begin = Date.UTC(2026, 0, 1);
   const entries = [];
   const entry = (at, method, url, status, more = {}) => ({
@@ -62,13 +66,29 @@ export function signInsHar(count, { answered = true, calls = 0 } = {}) {
       redirect_uri: `${redirect}${i % 3 ? '' : '/'}`,
       code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
     }).toString();
-    const answer = i % 3 ? '{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer"}' : '{"error":"invalid_grant"}';
+    const issued = {
+      access_token: '2YotnFZFEjr1zCsicMWpAA',
+      token_type: 'Bearer',
+      ...(refreshes && { refresh_token: refreshToken(i, 0) }),
+    };
+    const answer = JSON.stringify(i % 3 ? issued : { error: 'invalid_grant' });
     entries.push(
       entry(at + 300, 'POST', 'https://as.example/token', i % 3 ? 200 : 400, {
         request: { postData: { mimeType: 'application/x-www-form-urlencoded', text } },
         response: { content: { size: answer.length, mimeType: 'application/json', text: answer } },
       }),
     );
+    for (let turn = 0; turn < refreshes; turn++) {
+      const sent = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken(i, turn), client_id: shared.client_id });
+      const tokens = { access_token: `${'t'.repeat(780)}${i}-${turn}`, refresh_token: refreshToken(i, turn + 1), token_type: 'Bearer' };
+      const renewed = JSON.stringify(tokens);
+      entries.push(
+        entry(at + 400 + turn * 20, 'POST', 'https://as.example/token', 200, {
+          request: { postData: { mimeType: 'application/x-www-form-urlencoded', text: sent.toString() } },
+          response: { content: { size: renewed.length, mimeType: 'application/json', text: renewed } },
+        }),
+      );
+    }
   }
   return JSON.stringify({ log: { version: '1.2', creator: { name: 'bench', version: '1' }, entries } });
 }

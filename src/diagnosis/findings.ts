@@ -20,16 +20,27 @@ const ofHandover = (finding: Finding): Finding => ({
 });
 const aboutHandover = (text: string) => text.replaceAll(/\b([Tt])he token request\b/g, '$1he request to the app’s own server');
 
-function findings(rule: Rule, outcome: Outcome): Finding[] {
-  const finding = {
+/** What a rule that found nothing has to say is the same of every sign-in, and of 500 of them it would be most of the memory that they take. */
+const silent = new WeakMap<Rule, Map<Outcome['verdict'], Finding>>();
+
+function silentFinding(rule: Rule, verdict: Outcome['verdict']): Finding {
+  const known = silent.get(rule) ?? new Map<Outcome['verdict'], Finding>();
+  silent.set(rule, known);
+  const finding = known.get(verdict) ?? {
     rule: rule.id,
     stage: rule.stage,
     severity: rule.severity,
-    verdict: outcome.verdict,
+    verdict,
     title: rule.title,
     text: '',
-    at: [],
+    at: Object.freeze([]) as unknown as [],
   };
+  known.set(verdict, Object.freeze(finding));
+  return finding;
+}
+
+function findings(rule: Rule, outcome: Outcome): Finding[] {
+  const finding = silentFinding(rule, outcome.verdict);
   switch (outcome.verdict) {
     case 'faulty':
       // What a positive rule finds is that something is right.

@@ -5,8 +5,9 @@ import { endpointOf, formPairs, type Pair, urlParts } from '../http/url.ts';
 import { once } from './built-once.ts';
 import type { Carrier, MessageKind, OAuthMessage, Parameter } from './message.ts';
 
-const parametersOf = (pairs: readonly Pair[], carrier: Carrier, at: Omit<Evidence, 'name'>): Parameter[] =>
-  pairs.map((pair) => ({ ...pair, carrier, at: { ...at, name: pair.name } }));
+// Each member by its name: what is spread takes twice the memory, and a recording has tens of thousands of these.
+const parametersOf = (pairs: readonly Pair[], carrier: Carrier, { exchange, part }: Omit<Evidence, 'name'>): Parameter[] =>
+  pairs.map(({ name, value, raw }) => ({ name, value, raw, carrier, at: { exchange, part, name } }));
 
 /** Query parameters of a request's URL, or of the URL that its answer redirects to. */
 export const urlParameters = (url: string, carrier: 'query' | 'fragment', at: Omit<Evidence, 'name'>): Parameter[] =>
