@@ -86,6 +86,7 @@ function tellState(api: ExtensionApi, store: Store, tabId: number): void {
     isAsked = false;
     const live = store.rows.peek().filter(({ recording }) => recording.id === liveId);
     const latest = live.reduce<Row | null>((last, row) => (last && last.flow.startedAt > row.flow.startedAt ? last : row), null);
+    if (latest?.flow.unjudged) return;
     const status = latest?.flow.status ?? null;
     const now = latest ? `${latest.flow.startedAt} ${status}` : '';
     if (now === told) return;

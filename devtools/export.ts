@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';
 import { extensionApi } from '../src/extension/browser-api.ts';
 import { t } from '../src/extension/text.ts';
 import type { Exchange } from '../src/http/exchange.ts';
@@ -19,7 +20,8 @@ export async function exportFlows(store: Store): Promise<void> {
     for (const recording of store.recordings.value.filter(({ id }) => ids.has(id))) {
       const exchanges = wanted(recording, store.rows.value, rows);
       const isWhole = exchanges.length === recording.exchanges.size;
-      const options = { random, version, ...(isWhole && recording.diagnosis && { original: recording.diagnosis }) };
+      const { diagnosis } = recording;
+      const options = { random, version, ...(isWhole && isJudged(diagnosis) && { original: diagnosis }) };
       const { text, exported, dropped } = redactedHar(exchanges, options, recording.name);
       written += exported;
       left += dropped;
@@ -30,6 +32,8 @@ export async function exportFlows(store: Store): Promise<void> {
     store.message.value = t('export_failed', error instanceof Error ? error.name : 'Error');
   }
 }
+
+const isJudged = (diagnosis: Diagnosis | null): diagnosis is Diagnosis => diagnosis?.flows.every(({ unjudged }) => !unjudged) === true;
 
 const random = (bytes: number): Uint8Array => crypto.getRandomValues(new Uint8Array(bytes));
 

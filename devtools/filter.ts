@@ -35,7 +35,14 @@ export function parseFilter(source: string): Filter {
 export const passes = (flow: FlowDiagnosis, { terms }: Filter): boolean =>
   terms.every(({ key, text, not }) => haystack(flow, key).some((straw) => straw.toLowerCase().includes(text)) !== not);
 
+/** What one that is not judged yet can be found by. */
+const unjudgedHaystack = ({ server, clientId }: FlowDiagnosis, key: FilterKey | undefined): string[] => [
+  ...(key === undefined || key === 'server' ? [server] : []),
+  ...(clientId && (key === undefined || key === 'client') ? [clientId] : []),
+];
+
 function haystack(flow: FlowDiagnosis, key: FilterKey | undefined): string[] {
+  if (flow.unjudged) return unjudgedHaystack(flow, key);
   const { rootCause, alsoWrong } = flow;
   const failure = flow.flow.derived.failure?.error;
   switch (key) {

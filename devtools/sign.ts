@@ -1,4 +1,5 @@
 import type { FlowDiagnosis, Hypothesis } from '../src/diagnosis/diagnosis.ts';
+import { t } from '../src/extension/text.ts';
 import type { Sign } from '../src/picture/icon.tsx';
 
 /** The shape and colour of how sure an answer is, wherever it stands. */
@@ -15,3 +16,7 @@ export const signOf = ({ status, rootCause }: Pick<FlowDiagnosis, 'status' | 'ro
   if (status === 'failed') return rootCause ? signOfStanding[rootCause.standing] : 'bad';
   return status === 'sound' ? 'good' : 'wait';
 };
+
+/** The same in words. */
+export const statusWords = ({ status, unjudged }: Pick<FlowDiagnosis, 'status' | 'unjudged'>): string =>
+  t(unjudged ? 'unjudged' : `status_${status}`);

@@ -1,7 +1,6 @@
-import { batch, computed, effect, type Signal, signal } from '@preact/signals';
+import { batch, computed, type Signal, signal } from '@preact/signals';
 import type { Analyser } from '../src/analyse.ts';
 import type { Diagnosis, FlowDiagnosis } from '../src/diagnosis/diagnosis.ts';
-import { t } from '../src/extension/text.ts';
 import type { Exchange, ExchangeId } from '../src/http/exchange.ts';
 import type { RuleMeta } from '../src/rules/define-rule.ts';
 import { parseFilter, passes } from './filter.ts';
@@ -165,98 +164,3 @@ const rowsOf = ({ id, name, diagnosis }: Recording): Row[] =>
 
 const newest = (rows: readonly Row[]) =>
   rows.reduce<Row | null>((last, row) => (last && last.flow.startedAt >= row.flow.startedAt ? last : row), null);
-
-/** Milliseconds without news after which earlier sign-ins are looked at again, and between two of them. */
-const quiet = 300;
-const breath = 20;
-
-/** Milliseconds of one diagnosis beyond which the next one waits. */
-const busy = 50;
-
-/** Milliseconds after the latest of the news that decide nothing, and after the first of them, until they are diagnosed. */
-const lull = { latest: 250, first: 600 };
-
-/** Runs it after so many milliseconds; without any before whatever else waits here for its turn, where the browser can. */
-const later = (run: () => void, delay: number): unknown =>
-  globalThis.scheduler?.postTask(run, { delay, priority: 'user-blocking' }) ?? setTimeout(run, delay);
-
-/** Whether somebody waits for what this exchange decides: a file, a failure, or the answer to what was not just asked for. */
-const decides = ({ from, request, response }: Exchange): boolean =>
-  (from.adapter !== 'devtools' && from.adapter !== 'web-request') ||
-  (response.observed && (response.value.status >= 400 || response.value.status === 0 || !/^(?:GET|OPTIONS|HEAD)$/.test(request.method)));
-
-/**
- * Diagnoses each recording whenever something is added to it and the engine is there. Changes that come together are diagnosed together,
- * and the steps on the way wait for a lull, so that the one that decides finds nothing else being drawn. When nothing comes for a while,
- * earlier sign-ins that a later one may explain are judged again, one at a time. Returns how to stop.
- */
-export function diagnoseOnChange(store: Store): () => void {
-  /** Milliseconds that the last diagnosis took: as long is left to whatever else runs here, for all pages of an extension share a thread. */
-  let spent = 0;
-  let rested = 0;
-  /** Counts what was asked to run: the latest counts. */
-  let asked = 0;
-  /** Since when there are news that wait. */
-  let waiting: number | undefined;
-  let idle: ReturnType<typeof setTimeout> | undefined;
-  const update = (change: (recording: Recording) => Diagnosis | null) => {
-    const since = performance.now();
-    store.recordings.value = store.recordings.peek().map((recording) => {
-      try {
-        const diagnosis = change(recording);
-        return diagnosis ? { ...recording, diagnosis } : recording;
-      } catch (error) {
-        store.message.value = t('engine_failed', error instanceof Error ? error.name : 'Error');
-        return recording;
-      }
-    });
-    spent = performance.now() - since;
-    if (spent > busy) rested = since + 2 * spent;
-  };
-  const run = () => {
-    waiting = undefined;
-    const engine = store.engine.peek();
-    if (!engine) return;
-    update(({ analyser, fresh }) => {
-      if (!fresh.length) return null;
-      analyser.current ??= engine();
-      return analyser.current.take(fresh.splice(0));
-    });
-    for (const { analyser } of store.recordings.peek()) void checkSignatures(analyser);
-    clearTimeout(idle);
-    idle = setTimeout(settle, quiet);
-  };
-  const checkSignatures = async (analyser: Recording['analyser']) => {
-    try {
-      const diagnosis = await analyser.current?.check();
-      if (diagnosis) update((recording) => (recording.analyser === analyser ? diagnosis : null));
-    } catch (error) {
-      store.message.value = t('engine_failed', error instanceof Error ? error.name : 'Error');
-    }
-  };
-  const settle = () => {
-    let more = false;
-    update(({ analyser }) => {
-      if (more) return null;
-      const diagnosis = analyser.current?.settle() ?? null;
-      more = diagnosis !== null;
-      return diagnosis;
-    });
-    if (more) idle = setTimeout(settle, Math.max(breath, spent));
-  };
-  const stop = effect(() => {
-    const stale = store.recordings.value.filter(({ fresh }) => fresh.length > 0);
-    if (!store.engine.value || !stale.length) return;
-    const now = performance.now();
-    waiting ??= now;
-    const isUrgent = stale.some(({ fresh }) => fresh.some(decides));
-    const wait = isUrgent ? 0 : Math.min(lull.latest, waiting + lull.first - now);
-    const own = ++asked;
-    later(() => own === asked && run(), Math.max(0, wait, rested - now));
-  });
-  return () => {
-    stop();
-    asked++;
-    clearTimeout(idle);
-  };
-}

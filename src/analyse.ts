@@ -21,8 +21,13 @@ export { ruleMeta } from './rules/rule-meta.ts';
 
 /** An analysis that goes along with a recording while it grows; at each moment it is what `analyse` says of everything so far. */
 export interface Analyser {
-  /** Adds exchanges, or replaces those whose id is known. Takes as long as the sign-ins around them, not as the whole recording. */
-  take(exchanges: readonly Exchange[]): Diagnosis;
+  /**
+   * Adds exchanges, or replaces those whose id is known. Takes as long as the sign-ins around them, not as the whole recording. Of more than
+   * `most` sign-ins that have to be judged the newest are; the others are `unjudged` until `catchUp`.
+   */
+  take(exchanges: readonly Exchange[], most?: number): Diagnosis;
+  /** Judges so many of those that are unjudged, this one first and then the newest; null when there is none left. */
+  catchUp(most: number, first?: string): Diagnosis | null;
   /** Judges one of the earlier sign-ins again that a later one may explain; null when there is none left. For idle moments. */
   settle(): Diagnosis | null;
   /** Checks the signatures of new ID tokens with the key sets that were taken; null when that says nothing new. The one step that takes a while. */
@@ -36,13 +41,17 @@ export function createAnalyser(options: AnalyseOptions = {}): Analyser {
   const signed = signedAnswers();
   const diagnosis = (found: FlowDiagnosis[]): Diagnosis => ({ version: 1, flows: found, gaps: gapsOf([...withheld.values()].slice(0, 1)) });
   return {
-    take(exchanges) {
+    take(exchanges, most) {
       for (const exchange of exchanges) {
         if (exchange.withheld?.includes('authorization')) withheld.set(exchange.id, exchange);
         else withheld.delete(exchange.id);
         signed.note(exchange);
       }
-      return diagnosis(flows.take(exchanges));
+      return diagnosis(flows.take(exchanges, most));
+    },
+    catchUp(most, first) {
+      const found = flows.catchUp(most, first);
+      return found && diagnosis(found);
     },
     settle() {
       const found = flows.settle();

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { createStore, diagnoseOnChange } from '../devtools/store.ts';
+import { diagnoseOnChange } from '../devtools/diagnosing.ts';
+import { createStore } from '../devtools/store.ts';
 import { createAnalyser } from '../src/analyse.ts';
 import { parseTranscript } from '../src/capture/transcript.ts';
 import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';

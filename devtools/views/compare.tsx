@@ -20,7 +20,7 @@ const offered = 200;
 /** Lets a person choose the sign-in to hold this one against. */
 export function CompareChoice({ row }: { row: Row }) {
   const store = useStore();
-  const others = useSame(store.rows.value.filter(({ key }) => key !== row.key).slice(-offered));
+  const others = useSame(store.rows.value.filter(({ key, flow }) => key !== row.key && !flow.unjudged).slice(-offered));
   const choices = useMemo(() => [...others].reverse().map(Choice), [others]);
   if (!others.length) return null;
   return (

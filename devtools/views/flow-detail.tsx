@@ -19,7 +19,8 @@ export function FlowDetail({ row }: { row: Row }) {
   const shown = useLater(row);
   const wide = width >= beside;
   const rest = useMemo(
-    () => shown && width > 0 && <Rest row={shown} width={Math.max(280, (wide ? width - asideWidth : width) - 24)} />,
+    () =>
+      shown && !shown.flow.unjudged && width > 0 && <Rest row={shown} width={Math.max(280, (wide ? width - asideWidth : width) - 24)} />,
     [shown, width],
   );
   return (
@@ -34,7 +35,7 @@ export function FlowDetail({ row }: { row: Row }) {
 function Rest({ row, width }: { row: Row; width: number }) {
   const store = useStore();
   const { flow } = row;
-  const other = store.rows.value.find(({ key }) => key === store.compared.value && key !== row.key);
+  const other = store.rows.value.find(({ key, flow: { unjudged } }) => key === store.compared.value && key !== row.key && !unjudged);
   return (
     <>
       <div class="picture">

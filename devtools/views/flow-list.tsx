@@ -7,7 +7,7 @@ import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
 import { type Group, groupsOf } from '../ordering.ts';
 import { say } from '../say.ts';
-import { signOf } from '../sign.ts';
+import { signOf, statusWords } from '../sign.ts';
 import type { Row } from '../store.ts';
 import { offsetsOf, scrollToShow, sliceOf } from '../windowing.ts';
 import { useStore } from './context.ts';
@@ -32,9 +32,9 @@ export function FlowList() {
   const selected = store.selected.value;
   const order = store.order.value;
   // Scrolling draws the list anew at each frame: what it has of ten thousand rows is made when they change.
-  const { items, offsets } = useMemo(() => {
+  const { items, offsets, isBusy } = useMemo(() => {
     const all = itemsOf(groupsOf(rows, order));
-    return { items: all, offsets: offsetsOf(all.map(heightOf)) };
+    return { items: all, offsets: offsetsOf(all.map(heightOf)), isBusy: rows.some(({ flow }) => flow.unjudged) };
   }, [rows, order]);
   const slice = sliceOf(offsets, scroll.top, scroll.height);
   const at = useMemo(() => items.findIndex((item) => 'row' in item && item.row.key === selected?.key), [items, selected?.key]);
@@ -66,6 +66,7 @@ export function FlowList() {
       role="listbox"
       tabIndex={0}
       aria-label={t('flows')}
+      aria-busy={isBusy}
       aria-activedescendant={at >= 0 ? `row-${at}` : undefined}
       onKeyDown={move}
       onScroll={({ currentTarget }) => setScroll({ top: currentTarget.scrollTop, height: currentTarget.clientHeight || 800 })}
@@ -139,10 +140,10 @@ interface RowProps {
 
 function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) {
   const { flow } = row;
-  const error = visibleText(flow.flow.derived.failure?.error?.slice(0, 80) ?? '');
+  const error = visibleText((flow.rootCause && flow.flow.derived.failure?.error?.slice(0, 80)) ?? '');
   const second = flow.rootCause
     ? [wordsBesideTitle(flow.rootCause), error].filter(Boolean).join(' · ') || flow.rootCause.text
-    : t(`status_${flow.status}_means`);
+    : !flow.unjudged && t(`status_${flow.status}_means`);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names its active row (ARIA 1.2, aria-activedescendant)
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox hears the keys
@@ -154,15 +155,19 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
       aria-posinset={position}
       aria-setsize={count}
       data-flow={row.key}
-      data-status={flow.status}
+      data-status={flow.unjudged ? 'unjudged' : flow.status}
       data-cause={flow.rootCause?.cause ?? ''}
       style={{ top }}
       onClick={choose}
     >
-      <Icon sign={signOf(flow)} label={t(`status_${flow.status}`)} />
-      <span class="row-title" lang="en">
-        {flow.headline}
-      </span>
+      <Icon sign={signOf(flow)} label={statusWords(flow)} />
+      {flow.unjudged ? (
+        <span class="row-title dim">{statusWords(flow)}</span>
+      ) : (
+        <span class="row-title" lang="en">
+          {flow.headline}
+        </span>
+      )}
       <span class="row-second dim">{second}</span>
       <time class="dim">{timeOfDay(flow.startedAt)}</time>
     </div>

@@ -8,7 +8,7 @@ import { copyText } from '../copy.ts';
 import { momentsOf } from '../moments.ts';
 import { say } from '../say.ts';
 import { isSecretComparison } from '../secret-comparison.ts';
-import { signOf } from '../sign.ts';
+import { signOf, statusWords } from '../sign.ts';
 import { verdictText } from '../verdict-text.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { Moments } from './moments-view.tsx';
@@ -34,11 +34,15 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
       aria-labelledby="verdict-sentence"
       data-construction={rootCause?.construction?.map(({ id }) => id).join(' ')}
     >
-      <Icon sign={signOf(diagnosis)} label={t(`status_${diagnosis.status}`)} />
+      <Icon sign={signOf(diagnosis)} label={statusWords(diagnosis)} />
       <h1 id="verdict-sentence">
-        <span data-verdict lang="en" dir="ltr">
-          {headline}
-        </span>{' '}
+        {diagnosis.unjudged ? (
+          <span class="dim">{statusWords(diagnosis)}</span>
+        ) : (
+          <span data-verdict lang="en" dir="ltr">
+            {headline}
+          </span>
+        )}{' '}
         {rootCause && (
           <span class={`chip ${rootCause.standing}`} title={t(`standing_${rootCause.standing}_means`)}>
             {t(`standing_${rootCause.standing}`)}
@@ -50,7 +54,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
           </span>
         )}
       </h1>
-      <CopyVerdict diagnosis={diagnosis} />
+      {!diagnosis.unjudged && <CopyVerdict diagnosis={diagnosis} />}
       {rootCause && (
         <div class={beside ? 'verdict-more beside' : 'verdict-more'}>
           <div class="verdict-values">

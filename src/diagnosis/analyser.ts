@@ -1,3 +1,4 @@
+import type { FlowId } from '../flow/flow.ts';
 import { createRegister } from '../flow/register.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Rule } from '../rules/define-rule.ts';
@@ -9,8 +10,13 @@ import { hasAny, neighbourhood } from './growing/neighbourhood.ts';
 
 /** Diagnoses a recording while it grows. Its only state is what it has been given. */
 export interface Analyser {
-  /** Adds exchanges, or replaces those whose id is known, and returns every sign-in of the recording. */
-  take(exchanges: readonly Exchange[]): FlowDiagnosis[];
+  /**
+   * Adds exchanges, or replaces those whose id is known, and returns every sign-in of the recording. Of more than `most` that have to be
+   * judged it judges the newest; the others are `unjudged` until `catchUp`.
+   */
+  take(exchanges: readonly Exchange[], most?: number): FlowDiagnosis[];
+  /** Judges so many of those that are unjudged, this one first and then the newest; null when there is none left. */
+  catchUp(most: number, first?: FlowId): FlowDiagnosis[] | null;
   /** Judges one more sign-in that a later one may have thrown light on; null when there is none left. */
   settle(): FlowDiagnosis[] | null;
   /** Takes the results of signature checks, which come later than the tokens; null when they change nothing. */
@@ -24,9 +30,9 @@ export interface Analyser {
 export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {}): Analyser {
   const register = createRegister();
   const recording = { startedAt: Number.POSITIVE_INFINITY, endedAt: Number.NEGATIVE_INFINITY };
-  const { known, result, judge, settle, verify } = createJudge(rules, options, recording, register.isDocument);
+  const { known, result, judge, catchUp, settle, verify } = createJudge(rules, options, recording, register.isDocument);
 
-  function take(exchanges: readonly Exchange[]): FlowDiagnosis[] {
+  function take(exchanges: readonly Exchange[], most?: number): FlowDiagnosis[] {
     const fresh = exchanges.filter((exchange) => register.get(exchange.id) !== exchange);
     if (!fresh.length) return result();
     const times = fresh.map(({ startedAt }) => startedAt);
@@ -43,12 +49,13 @@ export function analyserOf(rules: readonly Rule[], options: AnalyseOptions = {})
     for (const id of register.documentsFor([...spans, { startedAt: since, endedAt: recording.endedAt }], near)) ids.add(id);
     for (const { flow } of around) for (const { exchange } of flow.timeline) if (register.isDocument(exchange)) ids.add(exchange);
     const gathered = [...ids].flatMap((id) => register.get(id) ?? []);
-    judge(candidatesOf(known(), around, gathered, register.version));
+    judge(candidatesOf(known(), around, gathered, register.version), most);
     return result();
   }
 
   return {
     take,
+    catchUp: (most, first) => (catchUp(most, first) ? result() : null),
     settle: () => (settle() ? result() : null),
     verify: (results) => (verify(results) ? result() : null),
   };

@@ -38,17 +38,11 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
     : flow.derived.issued || flow.refreshExchanges.some(({ outcome }) => outcome === 'issued')
       ? 'sound'
       : 'incomplete';
-  const { authorizationRequest, tokenRequest, refreshRequest, authorizationResponse } = flow.messages;
-  const entry = authorizationRequest ?? tokenRequest ?? refreshRequest ?? flow.messages.pushedAuthorizationRequest;
   return {
-    id: flow.id,
+    ...whoAndWhen(flow),
     status,
     headline: headlineOf(flow, rootCause, status),
     provider: recognised ? { id: recognised.provider.id, name: recognised.provider.name } : null,
-    server: urlParts(entry?.url ?? authorizationResponse?.url ?? '').host,
-    clientId: textOf(authorizationRequest, 'client_id') ?? textOf(tokenRequest, 'client_id') ?? textOf(refreshRequest, 'client_id') ?? null,
-    startedAt: flow.timeline[0]?.at ?? 0,
-    endedAt: Math.max(0, ...flow.timeline.map((message) => message.endedAt)),
     rootCause,
     alsoWrong: alsoWrongOf(given, rootCause),
     hypotheses: withoutOtherSides(hypotheses, rootCause).map(({ weight: _, ...hypothesis }) =>
@@ -62,6 +56,34 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
     })),
     facts: factsOf(flow, recognised),
     flow,
+  };
+}
+
+/** What is known of a sign-in that is not judged yet. */
+export const unjudged = (flow: Flow): FlowDiagnosis => ({
+  ...whoAndWhen(flow),
+  status: 'incomplete',
+  headline: '',
+  provider: null,
+  rootCause: null,
+  alsoWrong: [],
+  hypotheses: [],
+  findings: [],
+  blindSpots: [],
+  facts: [],
+  flow,
+  unjudged: true,
+});
+
+function whoAndWhen({ id, messages, timeline }: Flow): Pick<FlowDiagnosis, 'id' | 'server' | 'clientId' | 'startedAt' | 'endedAt'> {
+  const { authorizationRequest, tokenRequest, refreshRequest, authorizationResponse } = messages;
+  const entry = authorizationRequest ?? tokenRequest ?? refreshRequest ?? messages.pushedAuthorizationRequest;
+  return {
+    id,
+    server: urlParts(entry?.url ?? authorizationResponse?.url ?? '').host,
+    clientId: textOf(authorizationRequest, 'client_id') ?? textOf(tokenRequest, 'client_id') ?? textOf(refreshRequest, 'client_id') ?? null,
+    startedAt: timeline[0]?.at ?? 0,
+    endedAt: Math.max(0, ...timeline.map((message) => message.endedAt)),
   };
 }
 

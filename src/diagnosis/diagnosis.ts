@@ -90,6 +90,8 @@ export interface FlowDiagnosis {
   /** What else was seen that a person wants to know: the kind of token, what can be checked of it, the traps of the client in use. */
   facts: string[];
   flow: Flow;
+  /** Put together and not judged yet, where only the newest were asked for first: nothing is said of it. */
+  unjudged?: true;
 }
 
 /** What the whole recording could not show, in sentences. */

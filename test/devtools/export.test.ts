@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { diagnoseOnChange } from '../../devtools/diagnosing.ts';
 import { exportFlows } from '../../devtools/export.ts';
-import { createStore, diagnoseOnChange } from '../../devtools/store.ts';
+import { createStore } from '../../devtools/store.ts';
 import { analyse, createAnalyser } from '../../src/analyse.ts';
 import { exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';

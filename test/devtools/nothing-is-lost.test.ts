@@ -2,9 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../devtools/connection.ts';
+import { diagnoseOnChange } from '../../devtools/diagnosing.ts';
 import { exportFlows } from '../../devtools/export.ts';
 import { importFile } from '../../devtools/import.ts';
-import { createStore, diagnoseOnChange } from '../../devtools/store.ts';
+import { createStore } from '../../devtools/store.ts';
 import { createAnalyser } from '../../src/analyse.ts';
 import { readTab } from '../../src/extension/follow-tab.ts';
 import { createRecorder } from '../../src/extension/recorder.ts';

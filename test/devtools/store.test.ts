@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStore, diagnoseOnChange } from '../../devtools/store.ts';
-import { createAnalyser } from '../../src/analyse.ts';
+import { diagnoseOnChange } from '../../devtools/diagnosing.ts';
+import { parseFilter, passes } from '../../devtools/filter.ts';
+import { createStore } from '../../devtools/store.ts';
+import { analyse, createAnalyser } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';
+import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { signIn } from '../support/f0.ts';
 
 const good = parseTranscript(signIn());
@@ -74,6 +77,7 @@ describe('the store', () => {
         taken.push(fresh.length);
         return { flows: [] } as never;
       },
+      catchUp: () => null,
       settle: () => null,
       check: async () => null,
     });
@@ -117,6 +121,7 @@ describe('the store', () => {
       take() {
         throw new TypeError('a secret in a message');
       },
+      catchUp: () => null,
       settle: () => null,
       check: async () => null,
     });
@@ -125,6 +130,64 @@ describe('the store', () => {
     await settled(() => expect(store.message.value).toContain('TypeError'));
     expect(store.message.value).not.toContain('secret');
     expect(store.recordings.value[0]!.exchanges.size).toBe(good.length);
+    stop();
+  });
+
+  /** So many sign-ins that have nothing in common but client and server, every other one refused. */
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      parseTranscript(
+        signIn(
+          { state: `state-of-${i}-000000` },
+          i % 2 ? { redirect_uri: 'https://app.example/cb/' } : {},
+          i % 2 ? '< 400 {"error":"invalid_grant"}' : undefined,
+        ),
+      ).map((exchange) => ({ ...exchange, id: `${i}-${exchange.id}`, startedAt: exchange.startedAt + i * 200_000 })),
+    ).flat();
+
+  it('shows many sign-ins at once, judges the newest first, and says nothing of the others until they are judged', async () => {
+    const { store, stop } = running();
+    const seen: FlowDiagnosis[][] = [];
+    const stopWatching = store.rows.subscribe((rows) => {
+      if (rows.length) seen.push(rows.map(({ flow }) => flow));
+      // The oldest, which would be the last.
+      store.chosen.value ??= rows[0]?.key ?? null;
+    });
+    const whole = analyse(many(40)).flows;
+    store.take(many(40), { id: 'file-1', name: 'many.har' });
+    await settled(() => expect(store.rows.value).toHaveLength(40));
+    const first = seen[0]!;
+    expect(first.map(({ unjudged }) => unjudged === true)).toEqual([...Array(32).fill(true), ...Array(8).fill(false)]);
+    for (const flow of first.slice(0, 32)) {
+      for (const filter of ['client:', 'server:as', 'as.example', '-status:incomplete', '-error:a'])
+        expect(passes(flow, parseFilter(filter)), filter).toBe(true);
+      for (const filter of ['status:', 'status:incomplete', 'incomplete', 'cause:', 'rule:', 'provider:', 'server:other'])
+        expect(passes(flow, parseFilter(filter)), filter).toBe(filter.endsWith(':'));
+    }
+    await settled(() => expect(store.rows.value.filter(({ flow }) => flow.unjudged)).toEqual([]));
+    expect(seen[1]![0]!.unjudged).toBeUndefined();
+    expect(store.rows.value.map(({ flow }) => flow.headline)).toEqual(whole.map(({ headline }) => headline));
+    stopWatching();
+    stop();
+  });
+
+  it('asks an engine that breaks while it catches up no more', async () => {
+    const store = createStore();
+    let asked = 0;
+    store.engine.value = () => ({
+      take: () => ({ flows: [{ unjudged: true }] }) as never,
+      catchUp() {
+        asked++;
+        throw new TypeError();
+      },
+      settle: () => null,
+      check: async () => null,
+    });
+    const stop = diagnoseOnChange(store);
+    store.take(good);
+    await settled(() => expect(store.message.value).toContain('TypeError'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toBe(1);
     stop();
   });
 });

@@ -2,7 +2,8 @@
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createStore, diagnoseOnChange, type Store } from '../../devtools/store.ts';
+import { diagnoseOnChange } from '../../devtools/diagnosing.ts';
+import { createStore, type Store } from '../../devtools/store.ts';
 import { App } from '../../devtools/views/app.tsx';
 import { createAnalyser } from '../../src/analyse.ts';
 import { parseTranscript } from '../../src/capture/transcript.ts';

@@ -67,6 +67,29 @@ describe('an analysis that goes along', () => {
     );
   });
 
+  it('judges the newest first where it may leave the others for later, and says in the end what a whole one says', () => {
+    const some = recordings.filter((_, i) => i % 3 === 0);
+    const all = asTheyEnd(some.flatMap((each, i) => shifted(each, 1e12 + i * 1500, `r${i}`)));
+    const analyser = createAnalyser();
+    let most = 0;
+    for (let i = 0; i < all.length; i += 70) {
+      const { flows } = analyser.take(all.slice(i, i + 70), 1);
+      const left = flows.filter(({ unjudged }) => unjudged);
+      most = Math.max(most, left.length);
+      for (const { headline, status, findings, flow } of left) {
+        expect([headline, status, findings]).toEqual(['', 'incomplete', []]);
+        expect(flow.derived.codeUses).toBeDefined();
+      }
+      const chosen = left[0]?.id;
+      const then = analyser.catchUp(2, chosen)?.flows;
+      if (chosen) expect(then?.find(({ id }) => id === chosen)?.unjudged).toBeUndefined();
+      expect(then?.filter(({ unjudged }) => unjudged).length ?? 0).toBe(Math.max(0, left.length - 2));
+    }
+    expect(most).toBeGreaterThan(3);
+    for (let more = analyser.catchUp(5); more; ) more = analyser.catchUp(5);
+    expectSame(settled(analyser), analyse(all));
+  });
+
   it.each([
     ['a later sign-in with an earlier one’s state', inOrder(signIn(), '@ +900s', signIn())],
     [

@@ -1,8 +1,9 @@
-import { complete } from '../../flow/correlate.ts';
+import { complete, type Undecided } from '../../flow/correlate.ts';
 import { signedTextsOf } from '../../flow/derive.ts';
+import type { Flow, FlowId } from '../../flow/flow.ts';
 import type { ExchangeId } from '../../http/exchange.ts';
 import type { Rule } from '../../rules/define-rule.ts';
-import { diagnose } from '../diagnose.ts';
+import { diagnose, unjudged } from '../diagnose.ts';
 import type { AnalyseOptions, FlowDiagnosis } from '../diagnosis.ts';
 import { type Candidate, keyOf } from './candidates.ts';
 import { changesOf } from './changes.ts';
@@ -16,8 +17,10 @@ export type Signatures = NonNullable<AnalyseOptions['signatures']>;
 interface Judge {
   known(): readonly Known[];
   result(): FlowDiagnosis[];
-  /** Takes the sign-ins as they are now: judges those that changed, or that a change may touch. */
-  judge(gathered: readonly Candidate[]): void;
+  /** Takes the sign-ins as they are now: judges those that changed, or that a change may touch; of more than `most` the newest, the others later. */
+  judge(gathered: readonly Candidate[], most?: number): void;
+  /** Judges so many of those that were left for later, this one first and then the newest; false when there is none left. */
+  catchUp(most: number, first?: FlowId): boolean;
   /** Judges one more sign-in that a later one may have thrown light on; false when there is none left. */
   settle(): boolean;
   /** Judges those whose ID tokens these checks are of; false when there are none. */
@@ -35,11 +38,13 @@ export function createJudge(
   let known: Known[] = [];
   let stale = new Set<string>();
 
-  function judge(gathered: readonly Candidate[]): void {
+  function judge(gathered: readonly Candidate[], most = Number.POSITIVE_INFINITY): void {
     const changes = changesOf(gathered, known);
     const wanted = gathered.filter(({ isSame, before }) => !isSame || !before || isTouched(before, changes, recording.endedAt));
-    const diagnoses = diagnosesOf(wanted, gathered);
-    const judged = new Map(wanted.map(({ flow }, i) => [flow, diagnoses[i]!]));
+    const now = wanted.slice(-Math.min(most, wanted.length));
+    const diagnoses = diagnosesOf(now, gathered);
+    const judged = new Map(now.map(({ flow }, i) => [flow, diagnoses[i]!]));
+    for (const { flow } of wanted) if (!judged.has(flow)) judged.set(flow, unjudged(withFactsLater(flow)));
     const waiting = new Set<string>();
     known = gathered.map((each) => {
       const diagnosis = judged.get(each.flow);
@@ -64,11 +69,31 @@ export function createJudge(
     });
   }
 
+  /** A sign-in whose facts are made when somebody asks for them. */
+  const withFactsLater = (flow: Undecided): Flow => {
+    const facts = () => {
+      const all = known.map((each) => each.flow);
+      const others = known.map(({ other }) => other);
+      return complete(all, others, { ...recording }, signatures, [flow])[0]!.derived;
+    };
+    return Object.defineProperty({ ...flow }, 'derived', { enumerable: true, get: facts }) as Flow;
+  };
+
   function judgeAgain(chosen: readonly Known[]): void {
     const diagnoses = diagnosesOf(chosen, known);
     chosen.forEach((each, index) => {
-      each.diagnosis = diagnoses[index]!;
+      const diagnosis = diagnoses[index]!;
+      // Nothing was kept of a judgement when it was left for later.
+      if (each.diagnosis.unjudged) Object.assign(each, knownOf(each, diagnosis, recording.endedAt, isDocument));
+      else each.diagnosis = diagnosis;
     });
+  }
+
+  function catchUp(most: number, first?: FlowId): boolean {
+    const waiting = known.filter(({ diagnosis }) => diagnosis.unjudged);
+    const asked = waiting.filter(({ flow }) => flow.id === first);
+    judgeAgain([...asked, ...waiting.reverse().filter((each) => each !== asked[0])].slice(0, most));
+    return waiting.length > 0;
   }
 
   function settle(): boolean {
@@ -83,10 +108,10 @@ export function createJudge(
   function verify(results: Signatures): boolean {
     const news = new Set(Object.keys(results).filter((token) => results[token] !== signatures[token]));
     for (const token of news) signatures[token] = results[token]!;
-    const touched = known.filter(({ flow }) => signedTextsOf(flow).some((text) => news.has(text)));
+    const touched = known.filter(({ diagnosis, flow }) => !diagnosis.unjudged && signedTextsOf(flow).some((text) => news.has(text)));
     judgeAgain(touched);
     return touched.length > 0;
   }
 
-  return { known: () => known, result: () => known.map(({ diagnosis }) => diagnosis), judge, settle, verify };
+  return { known: () => known, result: () => known.map(({ diagnosis }) => diagnosis), judge, catchUp, settle, verify };
 }

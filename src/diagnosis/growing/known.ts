@@ -28,7 +28,7 @@ export interface Known extends Gathered {
 
 /** What has to be remembered of a sign-in once it was judged. */
 export function knownOf(
-  { flow, startedAt, other, mark, way }: Candidate,
+  { flow, startedAt, other, mark, way }: Omit<Candidate, 'isSame'>,
   diagnosis: FlowDiagnosis,
   judgedAt: number,
   isDocument: (id: ExchangeId) => boolean,
@@ -45,7 +45,7 @@ export function knownOf(
     mark,
     judgedAt,
     exchanges: new Set([...timeline.map(({ exchange }) => exchange), ...way].filter((id) => !isDocument(id))),
-    values: [...valuesOf(other), ...idTokenNonces(diagnosis), ...timeline.flatMap(personalValues)],
+    values: [...valuesOf(other), ...(diagnosis.unjudged ? [] : idTokenNonces(diagnosis)), ...timeline.flatMap(personalValues)],
     keys: [
       ...new Set([
         ...timeline.map(({ kind, endpoint }) => `${kind} ${endpoint}`),

@@ -8,6 +8,8 @@ export function isTouched(
   { values, times, clients }: Changes,
   endedAt: number,
 ): boolean {
+  // It will be judged by what there is then.
+  if (diagnosis.unjudged) return false;
   if (clients.size > 0 && (clients.has(other.clientId ?? '') || clients.has('') || other.clientId === undefined)) return true;
   if (judgedAt !== endedAt && asksForTime(diagnosis, judgedAt)) return true;
   if (values.size > 0 && own.some((value) => values.has(value))) return true;
@@ -25,6 +27,7 @@ function asksForTime({ flow, findings }: FlowDiagnosis, judgedAt: number): boole
 
 /** A challenge that does not fit may have been made of a verifier that is seen only later, changed in some way. */
 export const isOpenToOthers = ({ diagnosis }: Known) => {
+  if (diagnosis.unjudged) return false;
   const { challengeMatches } = diagnosis.flow.derived;
   return challengeMatches.observed && !challengeMatches.value;
 };
