@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { Diagnosis } from '../src/diagnosis/diagnosis.ts';
 import { t } from '../src/extension/text.ts';
 import type { Exchange } from '../src/http/exchange.ts';
-import { liveId, type Recording, type Store } from './store.ts';
+import type { Recording, Store } from './store.ts';
 
 /** Milliseconds without news after which earlier sign-ins are looked at again, and between two of them. */
 const quiet = 300;

@@ -190,4 +190,29 @@ describe('the store', () => {
     expect(asked).toBe(1);
     stop();
   });
+
+  it('comes before whatever else waits, where the browser has an order for that, and only once', () => {
+    const posted: { run: () => void; delay?: number; priority?: string }[] = [];
+    vi.stubGlobal('scheduler', {
+      postTask: async (run: () => void, options: { delay?: number; priority?: string }) => void posted.push({ run, ...options }),
+    });
+    const { store, stop } = running();
+    store.take(bad);
+    store.take(good, { id: 'file-1', name: 'a.har' });
+    expect(posted.map(({ delay, priority }) => [delay, priority])).toEqual([
+      [0, 'user-blocking'],
+      [0, 'user-blocking'],
+    ]);
+    expect(store.rows.value).toEqual([]);
+    posted[0]!.run();
+    expect(store.rows.value).toEqual([]);
+    posted[1]!.run();
+    expect(store.rows.value.map(({ flow }) => flow.status)).toEqual(['failed', 'sound']);
+    store.take(bad.map((exchange) => ({ ...exchange, id: `later-${exchange.id}` })));
+    stop();
+    const before = store.rows.value;
+    posted[2]!.run();
+    expect(store.rows.value).toBe(before);
+    vi.unstubAllGlobals();
+  });
 });

@@ -88,6 +88,32 @@ describe('the panel', () => {
     }
   });
 
+  it('says of a sign-in that is not judged yet that it is not, and nothing else', async () => {
+    const { store, root } = await panelWith();
+    const analyser = createAnalyser();
+    const later = parseTranscript(slash).map((exchange) => ({
+      ...exchange,
+      id: `later-${exchange.id}`,
+      startedAt: exchange.startedAt + 3e6,
+    }));
+    const show = (diagnosis: ReturnType<typeof analyser.take>) => {
+      store.recordings.value = store.recordings.value.map((recording) => ({ ...recording, diagnosis }));
+    };
+    show(analyser.take([...parseTranscript(slash), ...later], 1));
+    store.chosen.value = store.rows.value.find(({ flow }) => flow.unjudged)!.key;
+    await vi.waitFor(() => expect(root.querySelectorAll('[data-flow]')).toHaveLength(2));
+    await drawn();
+    const row = find(root, '[data-status="unjudged"]');
+    expect(row.textContent).toMatch(/^Being judged…\d\d:\d\d:\d\d$/);
+    expect(find(root, '.list').getAttribute('aria-busy')).toBe('true');
+    expect(root.querySelector('[data-verdict], .picture, .reasons, .chip, [data-action="compare"]')).toBeNull();
+    expect(find(root, '.verdict').textContent).toMatch(/^Being judged…\s*$/);
+    show(analyser.catchUp(1)!);
+    await vi.waitFor(() => expect(find(root, '[data-verdict]').textContent).toMatch(/redirect_uri/));
+    expect(root.querySelector('[data-status="unjudged"], .dim[lang]')).toBeNull();
+    expect(find(root, '.list').getAttribute('aria-busy')).toBe('false');
+  });
+
   it('crosses off what is ruled out, and ticks nothing of it', async () => {
     const { root } = await panelWith(slash);
     const out = [...root.querySelectorAll('[data-standing="ruled-out"]')];
