@@ -27,9 +27,11 @@ function exchangeIn(found: Found, exchange: Exchange): void {
   headers(found, request.headers);
   if (request.body.observed) body(found, request.body.value, mediaType(request.headers), false);
   if (context.initiator) address(found, context.initiator);
+  if (context.page) text(found, context.page);
   if (!response.observed) return;
   const { kind } = recognise(exchange);
   headers(found, response.value.headers);
+  if (response.value.error) text(found, response.value.error);
   if (response.value.body.observed)
     body(found, response.value.body.value, mediaType(response.value.headers), kind === 'metadata' || kind === 'keySet');
   const origin = headerValue(request.headers, 'origin');

@@ -1,6 +1,6 @@
 import { analyse } from '../analyse.ts';
 import type { AnalyseOptions, Diagnosis } from '../diagnosis/diagnosis.ts';
-import { type Exchange, type HeaderField, type Observed, observed } from '../http/exchange.ts';
+import { type Exchange, type HeaderField, type HttpResponse, type Observed, observed } from '../http/exchange.ts';
 import { collect } from './collect.ts';
 import { compared, distance } from './compared.ts';
 import type { Found, Secret } from './found.ts';
@@ -144,11 +144,16 @@ function replaced(exchange: Exchange, scrub: Replace): Exchange {
     ...exchange,
     context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value])),
     request: { method: request.method, url: scrub(request.url), headers: fields(request.headers, scrub), body: part(request.body, scrub) },
-    response: response.observed
-      ? observed({ ...response.value, headers: fields(response.value.headers, scrub), body: part(response.value.body, scrub) })
-      : response,
+    response: response.observed ? observed(answer(response.value, scrub)) : response,
   };
 }
+
+const answer = ({ status, headers, body, error }: HttpResponse, scrub: Replace): HttpResponse => ({
+  status,
+  headers: fields(headers, scrub),
+  body: part(body, scrub),
+  ...(error !== undefined && { error: scrub(error) }),
+});
 
 const fields = (headers: readonly HeaderField[], scrub: Replace): HeaderField[] =>
   headers.map(({ name, value }) => ({ name, value: scrub(value) }));
