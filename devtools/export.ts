@@ -22,7 +22,7 @@ export async function exportFlows(store: Store): Promise<void> {
       const isWhole = exchanges.length === recording.exchanges.size;
       const { diagnosis } = recording;
       const options = { random, version, ...(isWhole && isJudged(diagnosis) && { original: diagnosis }) };
-      const { text, exported, dropped } = redactedHar(exchanges, options, recording.name);
+      const { text, exported, dropped } = await redactedHar(exchanges, options, recording.name);
       written += exported;
       left += dropped;
       download(fileName(recording), 'application/json', text);

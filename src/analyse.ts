@@ -4,6 +4,9 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import type { AnalyseOptions, Diagnosis, FlowDiagnosis, Gap } from './diagnosis/diagnosis.ts';
 import { correlate } from './flow/correlate.ts';
 import { checkSignatures } from './flow/signatures.ts';
+
+export { checkSignatures } from './flow/signatures.ts';
+
 import { signedAnswers } from './flow/signed-answers.ts';
 import type { Exchange } from './http/exchange.ts';
 import { rules } from './rules/index.ts';

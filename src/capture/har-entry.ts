@@ -101,6 +101,7 @@ export function exchangeOfHarEntry(
     // Chrome writes it into the response.
     ...([source, record(source.response)].some((part) => part?._fetchedViaServiceWorker === true) && { viaServiceWorker: true as const }),
     ...(source._untimed === true && { untimed: true as const }),
+    ...(own?.signatures && { signatures: own.signatures }),
   };
 }
 

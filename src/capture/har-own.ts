@@ -1,4 +1,13 @@
-import { type BlindSpot, type ExchangeContext, type HttpResponse, type Observed, observed, unobserved } from '../http/exchange.ts';
+import {
+  type BlindSpot,
+  type ExchangeContext,
+  type HttpResponse,
+  type Observed,
+  observed,
+  type Signatures,
+  signatureResults,
+  unobserved,
+} from '../http/exchange.ts';
 import { list, number, record, text } from './har-values.ts';
 
 /** What an export of this tool says of an entry beyond what HAR 1.2 can: what could not be seen, and why. */
@@ -6,6 +15,7 @@ interface OwnPart {
   withheld: string[];
   context: ExchangeContext;
   startedAt?: number;
+  signatures?: Signatures;
   requestBody: Observed<string>;
   response: (read: Observed<HttpResponse>) => Observed<HttpResponse>;
 }
@@ -46,6 +56,7 @@ export function ownPart(entry: Record<string, unknown>): OwnPart | undefined {
       ...(record(own.context)?.worker === true && { worker: true as const }),
     },
     ...(startedAt !== undefined && { startedAt }),
+    ...(own.signatures !== undefined && { signatures: signaturesOf(record(own.signatures)) }),
     requestBody: body ? unobserved(body) : observed(text(record(record(entry.request)?.postData)?.text) ?? ''),
     response(read) {
       const whole = unseen('response');
@@ -57,3 +68,11 @@ export function ownPart(entry: Record<string, unknown>): OwnPart | undefined {
     },
   };
 }
+
+const signaturesOf = (told: Record<string, unknown> | undefined): Signatures =>
+  Object.fromEntries(
+    Object.entries(told ?? {}).flatMap(([token, result]) => {
+      const known = signatureResults.find((each) => each === result);
+      return known ? [[token, known]] : [];
+    }),
+  );

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { checkSignatures } from '../flow/signatures.ts';
 import { redact as redacted } from '../redaction/redact.ts';
 import { share } from '../redaction/share.ts';
 import { harReport } from '../report/har.ts';
@@ -49,7 +50,9 @@ async function run(args: readonly string[], terminal: Terminal, version: string)
     throw new Problem('Name one recording, and the file to write: `pkce-inspector redact login.har safe.har`.');
   const capture = await read(input, oneOf('--from', values.from, sources), terminal);
   if (capture.exchanges.length === 0) throw new Problem(capture.error ?? `${capture.file} holds no sign-in, so nothing was written.`);
-  const redaction = redacted(capture.exchanges, { random: (bytes) => randomBytes(bytes), version, keepOthers: values['keep-others'] });
+  const judging = { signatures: await checkSignatures(capture.exchanges) };
+  const random = (bytes: number) => randomBytes(bytes);
+  const redaction = redacted(capture.exchanges, { random, version, keepOthers: values['keep-others'], judging });
   const shared = share(redaction, capture.file);
   const target = openOutput(output, terminal);
   try {

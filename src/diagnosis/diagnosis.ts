@@ -1,5 +1,5 @@
 import type { Flow, FlowId } from '../flow/flow.ts';
-import type { BlindSpot, Evidence } from '../http/exchange.ts';
+import type { BlindSpot, Evidence, Signatures } from '../http/exchange.ts';
 import type { Severity, Stage } from '../rules/define-rule.ts';
 
 /** How sure an answer is. `proved` rests on observed bytes alone; texts and timings never reach it. */
@@ -113,5 +113,5 @@ export interface AnalyseOptions {
   ignore?: readonly string[];
   only?: readonly string[];
   /** Results of ID token signature checks by token, made beforehand (they are asynchronous). */
-  signatures?: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
+  signatures?: Signatures;
 }

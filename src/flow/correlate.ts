@@ -1,4 +1,4 @@
-import type { BlindSpot, Exchange, ExchangeId } from '../http/exchange.ts';
+import type { BlindSpot, Exchange, ExchangeId, Signatures } from '../http/exchange.ts';
 import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
@@ -15,9 +15,6 @@ import { attachPages, attachResponses } from './responses.ts';
 import { attachRefreshes, attachSurroundings } from './surroundings.ts';
 import { wasMadeUp } from './token-outcome.ts';
 import { attachTokens } from './tokens.ts';
-
-/** Results of ID token signature checks, by token. */
-type Signatures = Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
 
 /**
  * Puts the exchanges of a recording together into sign-ins, each with the reason of every link.

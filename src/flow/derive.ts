@@ -1,4 +1,4 @@
-import { type Observed, observed, unobserved } from '../http/exchange.ts';
+import { type Observed, observed, type Signatures, unobserved } from '../http/exchange.ts';
 import { urlParts } from '../http/url.ts';
 import { dpopProofs } from '../oauth/dpop.ts';
 import { jsonMembers } from '../oauth/json-body.ts';
@@ -9,7 +9,6 @@ import { failureOf } from './failure.ts';
 import type { ClientType, CodeUse, Derived, Flow, OtherFlow } from './flow.ts';
 
 type Undecided = Omit<Flow, 'derived'>;
-type Signatures = Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
 
 /** Computes once what several rules need to know of a flow. */
 export function derive(

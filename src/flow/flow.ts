@@ -1,4 +1,4 @@
-import type { BlindSpot, Evidence, ExchangeId, Observed } from '../http/exchange.ts';
+import type { BlindSpot, Evidence, ExchangeId, Observed, SignatureResult, Signatures } from '../http/exchange.ts';
 import type { Jwt } from '../oauth/jwt.ts';
 import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 
@@ -124,9 +124,9 @@ export interface Derived {
   /** First and last moment of the recording. */
   recording: { startedAt: number; endedAt: number };
   /** Result of the ID token's signature check, made beforehand because it is asynchronous. */
-  signature?: 'valid' | 'invalid' | 'no-key' | 'unsupported';
+  signature?: SignatureResult;
   /** Results of the signature checks of its DPoP proofs, by proof: live secrets, never to be put into a text. */
-  proofs: Readonly<Record<string, 'valid' | 'invalid' | 'no-key' | 'unsupported'>>;
+  proofs: Signatures;
   /** Redirect hops of the authorization request by the server, in order, with the parameters that they carried. */
   hops: OAuthMessage[];
 }

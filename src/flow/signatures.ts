@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, SignatureResult, Signatures } from '../http/exchange.ts';
 import { proofTexts } from '../oauth/dpop.ts';
 import { isReplacedSignature, type Jwt, readJwt } from '../oauth/jwt.ts';
 import { decodeBase64 } from '../oauth/pkce.ts';
@@ -13,24 +13,24 @@ export interface KeySet {
   keys: readonly Jwk[];
 }
 
-export type SignatureResult = 'valid' | 'invalid' | 'no-key' | 'unsupported';
-
 /**
  * Checks the signature of every ID token in a recording (OpenID Connect Core §3.1.3.7) with the key sets that were seen in it or given by the user;
- * no key set is ever fetched. DPoP proofs bring their key along (RFC 9449 §4.3). The only asynchronous step of an analysis: pass the result to `analyse` as `signatures`.
+ * no key set is ever fetched. DPoP proofs bring their key along (RFC 9449 §4.3). What was replaced by a redaction is what that redaction found.
+ * The only asynchronous step of an analysis: pass the result to `analyse` as `signatures`.
  */
 export async function checkSignatures(
   exchanges: readonly Exchange[],
   given: readonly KeySet[] = [],
 ): Promise<Record<string, SignatureResult>> {
-  const keySets = [...given, ...exchanges.flatMap(keySetOf)];
-  const tokens = [...new Set(exchanges.flatMap(idTokenOf))].map((token) => ({ token, keySets }));
+  const told = toldBefore(exchanges);
+  const keySets = exchanges.flatMap(keySetOf);
+  const tokens = [...new Set(exchanges.flatMap(idTokenOf))].map((token) => ({ token, keySets, given }));
   const proofs = [...new Set(exchanges.flatMap(({ request }) => proofTexts(request.headers)))].flatMap((token) => {
     const key = ownKey(token);
-    return key ? [{ token, keySets: [{ keys: [key] }] }] : [];
+    return key ? [{ token, keySets: [{ keys: [key] }], given: [] }] : [];
   });
   const results = await Promise.all(
-    [...tokens, ...proofs].map(async (each) => [each.token, await checkToken(each.token, each.keySets)] as const),
+    [...tokens, ...proofs].map(async (each) => [each.token, told.get(each.token) ?? (await checkToken(each))] as const),
   );
   return Object.fromEntries(results);
 }
@@ -44,17 +44,40 @@ function ownKey(proof: string): Jwk | undefined {
   return read.readable && typeof read.jwt.header.kid === 'string' ? { ...bare, kid: read.jwt.header.kid } : bare;
 }
 
-async function checkToken(token: string, keySets: readonly KeySet[]): Promise<SignatureResult> {
+/** What is known already of the tokens whose signatures were replaced when the recording was redacted. */
+const toldBefore = (exchanges: readonly Exchange[]): ReadonlyMap<string, SignatureResult> =>
+  new Map(
+    exchanges
+      .flatMap(({ signatures }) => Object.entries(signatures ?? ({} as Signatures)))
+      .filter(([token]) => isReplacedSignature(token.slice(token.lastIndexOf('.') + 1))),
+  );
+
+interface Signed {
+  token: string;
+  /** Seen in the recording. */
+  keySets: readonly KeySet[];
+  given: readonly KeySet[];
+}
+
+async function checkToken({ token, keySets, given }: Signed): Promise<SignatureResult> {
   const read = readJwt(token);
   if (!read.readable || typeof read.jwt.header.alg !== 'string' || /^(none|HS)/.test(read.jwt.header.alg)) return 'unsupported';
-  if (isRemoved(read.jwt.signature)) return 'unsupported';
-  if (isReplacedSignature(read.jwt.signature)) return 'unsupported';
+  if (isRemoved(read.jwt.signature) || isReplacedSignature(read.jwt.signature)) return 'unsupported';
   const algorithm = algorithmOf(read.jwt.header.alg);
   if (!algorithm) return 'unsupported';
+  const [byGiven, bySeen] = await Promise.all([given, keySets].map((sets) => checkBy(sets, read.jwt, algorithm)));
+  if (byGiven === 'valid' || bySeen === 'valid') return 'valid';
+  if (bySeen === 'invalid') return 'invalid';
+  // A key of the right name was given to check this very token with; a token without a name may be of any server.
+  if (byGiven === 'invalid') return read.jwt.header.kid === undefined ? 'invalid' : 'invalid-by-given';
+  return bySeen === 'unsupported' || byGiven === 'unsupported' ? 'unsupported' : 'no-key';
+}
+
+async function checkBy(keySets: readonly KeySet[], jwt: Jwt, algorithm: Algorithm): Promise<SignatureResult> {
   let result: SignatureResult = 'no-key';
-  for (const key of keySets.flatMap(({ keys }) => keys).filter((each) => mayHaveSigned(each, read.jwt))) {
+  for (const key of keySets.flatMap(({ keys }) => keys).filter((each) => mayHaveSigned(each, jwt))) {
     try {
-      if (await verifies(read.jwt, key, algorithm)) return 'valid';
+      if (await verifies(jwt, key, algorithm)) return 'valid';
       result = 'invalid';
     } catch (error) {
       // A key that is broken proves nothing; Chrome before 137 does not know Ed25519.
@@ -63,6 +86,8 @@ async function checkToken(token: string, keySets: readonly KeySet[]): Promise<Si
   }
   return result;
 }
+
+type Algorithm = NonNullable<ReturnType<typeof algorithmOf>>;
 
 /** What WebCrypto calls a signature algorithm (RFC 7518 §3.1, RFC 8037 §3.1). jose's own check of signatures is six times as large. */
 function algorithmOf(alg: string): { name: string; hash?: string; saltLength?: number; namedCurve?: string } | undefined {
@@ -79,7 +104,7 @@ function algorithmOf(alg: string): { name: string; hash?: string; saltLength?: n
 const mayHaveSigned = ({ kid, alg, use }: Jwk, { header }: Jwt) =>
   (header.kid === undefined || kid === header.kid) && (alg === undefined || alg === header.alg) && use !== 'enc';
 
-async function verifies({ signed, signature }: Jwt, jwk: Jwk, algorithm: NonNullable<ReturnType<typeof algorithmOf>>): Promise<boolean> {
+async function verifies({ signed, signature }: Jwt, jwk: Jwk, algorithm: Algorithm): Promise<boolean> {
   const { kty, n, e, crv, x, y } = jwk;
   const key = await crypto.subtle.importKey('jwk', { kty, n, e, crv, x, y } as JsonWebKey, algorithm, false, ['verify']);
   const bytes = decodeBase64(signature);

@@ -62,6 +62,13 @@ export interface HttpResponse {
   error?: string;
 }
 
+/** What checking a signature came to; `invalid-by-given` is invalid by a key that the user gave for it. */
+export type SignatureResult = (typeof signatureResults)[number];
+export const signatureResults = ['valid', 'invalid', 'invalid-by-given', 'no-key', 'unsupported'] as const;
+
+/** By the token or proof that is signed. */
+export type Signatures = Readonly<Record<string, SignatureResult>>;
+
 /** One request with its answer. */
 export interface Exchange {
   id: ExchangeId;
@@ -79,6 +86,8 @@ export interface Exchange {
   viaServiceWorker?: true;
   /** The source names no time: `startedAt` tells the order alone. */
   untimed?: true;
+  /** Of a redacted recording: what the checks of the signatures in it came to, which nobody can make again. By the tokens as they stand here. */
+  signatures?: Signatures;
 }
 
 /** Where a value was read, exact enough to highlight it in the panel and to fill a SARIF location. */

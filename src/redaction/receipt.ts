@@ -27,7 +27,7 @@ export const keptParts: Receipt['kept'] = [
   { what: 'header fields without a credential, metadata documents and public key sets', why: 'they are public, and checks rest on them' },
   {
     what: 'the header, the times and the names of the claims of each JWT',
-    why: 'the checks of tokens rest on them; the signature says that it was replaced',
+    why: 'the checks of tokens rest on them; the signature says that it was replaced, and the copy what checking it came to',
   },
   { what: 'the length of each value, its kinds of characters and those that are illegal in it', why: 'they are what many faults show in' },
   { what: 'values printed in a specification and texts such as undefined', why: 'they are no secrets' },

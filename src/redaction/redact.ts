@@ -11,6 +11,7 @@ import { numbers } from './random.ts';
 import { keptParts, type Receipt } from './receipt.ts';
 import type { Redacted } from './redacted.ts';
 import { type Replace, replacer } from './replace.ts';
+import { scrubbed, withSignatures } from './signatures.ts';
 import { maker } from './stand-ins.ts';
 
 export interface RedactOptions {
@@ -48,11 +49,13 @@ export function redact(exchanges: readonly Exchange[], options: RedactOptions): 
   let withSpelt = true;
   for (let draw = 0; draw < (nearest?.away === 1 ? draws.ofWords : draws.ofVerdicts); draw++) {
     const { drawn, spelt } = drawnOnce(exchanges, options, withSpelt);
-    const diagnosis = analyse(drawn.exchanges, judgedAlike(options.judging, drawn.scrub));
+    const judging = judgedAlike(options.judging, drawn.scrub);
+    const diagnosis = analyse(drawn.exchanges, judging);
     const away = distance(original, diagnosis);
     if (!nearest || away < nearest.away) {
       const receipt = { ...drawn.receipt, verdicts: compared(original, diagnosis) };
-      nearest = { redaction: { ...drawn, receipt, diagnosis }, away };
+      const exported = withSignatures(drawn.exchanges, judging.signatures);
+      nearest = { redaction: { ...drawn, exchanges: exported, receipt, diagnosis }, away };
     }
     if (away === 0) break;
     // A code that is a word as well, such as "expired", may be one that the diagnosis reads in an error text.
@@ -62,13 +65,10 @@ export function redact(exchanges: readonly Exchange[], options: RedactOptions): 
 }
 
 /** Results of signature checks are kept by the token, which has another text now. */
-function judgedAlike(judging: AnalyseOptions = {}, scrub: Replace): AnalyseOptions {
-  if (!judging.signatures) return judging;
-  return {
-    ...judging,
-    signatures: Object.fromEntries(Object.entries(judging.signatures).map(([token, result]) => [scrub(token), result])),
-  };
-}
+const judgedAlike = ({ signatures, ...judging }: AnalyseOptions = {}, scrub: Replace): AnalyseOptions => ({
+  ...judging,
+  ...(signatures && { signatures: scrubbed(signatures, scrub) }),
+});
 
 function drawnOnce(
   exchanges: readonly Exchange[],
@@ -139,12 +139,13 @@ function counted(secrets: readonly Secret[]): Receipt['replaced'] {
 }
 
 function replaced(exchange: Exchange, scrub: Replace): Exchange {
-  const { request, response, context } = exchange;
+  const { request, response, context, signatures } = exchange;
   return {
     ...exchange,
     context: Object.fromEntries(Object.entries(context).map(([name, value]) => [name, typeof value === 'string' ? scrub(value) : value])),
     request: { method: request.method, url: scrub(request.url), headers: fields(request.headers, scrub), body: part(request.body, scrub) },
     response: response.observed ? observed(answer(response.value, scrub)) : response,
+    ...(signatures && { signatures: scrubbed(signatures, scrub) }),
   };
 }
 

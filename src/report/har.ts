@@ -123,7 +123,7 @@ function entryOf(exchange: Exchange, remarks: readonly Remark[]) {
 }
 
 /** What HAR has no place for: what could not be seen and why, tabs, and times finer than its own. */
-function captureOf({ request, response, context, withheld, startedAt }: Exchange) {
+function captureOf({ request, response, context, withheld, startedAt, signatures }: Exchange) {
   const unseen = {
     ...(!request.body.observed && { requestBody: request.body.because }),
     ...(!response.observed && { response: response.because }),
@@ -135,6 +135,7 @@ function captureOf({ request, response, context, withheld, startedAt }: Exchange
     ...(Object.keys(unseen).length > 0 && { unseen }),
     ...(Object.keys(where).length > 0 && { context: where }),
     ...(!Number.isInteger(startedAt) && { startedAt }),
+    ...(signatures && { signatures }),
   };
 }
 

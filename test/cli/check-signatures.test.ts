@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -37,18 +37,51 @@ POST https://as.example/token
 < 200 {"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"Bearer","expires_in":3600,"id_token":"${token}"}
 `,
     );
-    const facts = async (keys: Awaited<typeof right>) => {
+    const judged = async (keys: Awaited<typeof right>) => {
       const jwks = file('jwks.json', JSON.stringify({ keys: [{ ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256' }] }));
-      const { out } = await run(['check', '--from', 'transcript', transcript, '--jwks', jwks, '--format', 'json']);
-      return (flowOf(out).facts as string[]).join(' ');
+      const { code, out } = await run(['check', '--from', 'transcript', transcript, '--jwks', jwks, '--format', 'json']);
+      return { code, ...flowOf(out) };
     };
-    expect(await facts(right)).toContain('signature of the ID token is valid');
-    expect(await facts(wrong)).not.toContain('is valid');
+    const sound = await judged(right);
+    expect(sound).toMatchObject({ code: 0, status: 'sound' });
+    expect(sound.facts.join(' ')).toContain('signature of the ID token is valid');
+    expect(await judged(wrong)).toMatchObject({
+      code: 1,
+      status: 'failed',
+      rootCause: {
+        cause: 'id-token-signature-invalid',
+        text: 'The signature of the ID token (“ES256”) does not verify with the key “k1” of the key set that was given.',
+      },
+    });
   });
 
   test('is a key set', async () => {
     const { code, err } = await run(['check', sound, '--jwks', file('no-keys.json', '{"keys":{}}')]);
     expect(code).toBe(2);
     expect(err).toContain('is no JSON Web Key Set');
+  });
+});
+
+describe('a redacted copy', () => {
+  const findings = async (name: string) => {
+    const { findings, status } = flowOf((await run(['check', name, '--format', 'json'])).out);
+    return [status, findings.map(({ rule, verdict, severity }: Record<string, string>) => [rule, verdict, severity])];
+  };
+
+  test.each(['id-token-signature.har', 'sound-oauth4webapi.har'])('of %s says of the signatures what the original does', async (name) => {
+    const original = await findings(corpus(name));
+    const copies = ['redacted', 'reported', 'twice'].map((copy) => path.join(scratch, `${copy}-${name}`));
+    await run(['redact', corpus(name), copies[0]!]);
+    await run(['check', corpus(name), '--format', 'har', '--output', copies[1]!]);
+    await run(['redact', copies[0]!, copies[2]!]);
+    for (const copy of copies) expect(await findings(copy)).toEqual(original);
+  });
+
+  test('vouches for no signature but one that it replaced', async () => {
+    const copy = path.join(scratch, 'forged.har');
+    await run(['redact', corpus('sound-oauth4webapi.har'), copy]);
+    const forged = readFileSync(copy, 'utf8').replaceAll('SIGNATURE-REPLACED', 'SIGNATURE-FORGED');
+    expect(JSON.stringify(await findings(copy))).toContain('["id-token-signature-invalid","sound"');
+    expect(JSON.stringify(await findings(file('forged.har', forged)))).toContain('["id-token-signature-invalid","faulty"');
   });
 });

@@ -26,6 +26,7 @@ export default defineRule({
   messages: {
     invalid: 'The signature of the ID token ({algorithm}) does not verify with the key {key} from {url}.',
     elsewhere: 'The signature of the ID token ({algorithm}) does not verify with the keys that were seen or given.',
+    given: 'The signature of the ID token ({algorithm}) does not verify with the key {key} of the key set that was given.',
     unknown: 'The ID token names the key {key}, which is not in the key set that was loaded afterwards from {url}.',
   },
 
@@ -39,6 +40,7 @@ export default defineRule({
     const address = textMember(derived.metadata, 'jwks_uri');
     const own = timeline.filter((message) => message.kind === 'keySet' && (address === undefined || message.url === address));
     const found = own.find((message) => typeof kid !== 'string' || keyNames(message).includes(kid));
+    if (derived.signature === 'invalid-by-given') return conclude.faulty('given', { algorithm, key }, [token.at]);
     if (derived.signature === 'invalid') {
       if (!found) return conclude.faulty('elsewhere', { algorithm }, [token.at], { severity: 'note' });
       return conclude.faulty('invalid', { algorithm, key, url: quote(found.endpoint) }, [token.at, keys(found)]);
