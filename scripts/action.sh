@@ -22,7 +22,7 @@ code=$?
 echo "::$token::"
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"
 {
-  node "$inspector" check "${arguments[@]}" --format sarif --output "$SARIF" -- "${files[@]}"
-  node "$inspector" check "${arguments[@]}" --format markdown -- "${files[@]}" >>"$GITHUB_STEP_SUMMARY"
+  node "$inspector" check "${arguments[@]}" --fail-on "$FAIL_ON" --format sarif --output "$SARIF" -- "${files[@]}"
+  node "$inspector" check "${arguments[@]}" --fail-on "$FAIL_ON" --format markdown -- "${files[@]}" >>"$GITHUB_STEP_SUMMARY"
 } 2>/dev/null
 exit 0

@@ -18,17 +18,25 @@ const epoch = Date.UTC(2026, 0, 1);
  */
 export function parseCurl(text: string): ReadCurl {
   const problems: string[] = [];
+  const others = new Set<number>();
   const exchanges: Exchange[] = [];
   for (const command of commandsIn(text)) {
     const start = command.words.findIndex((word) => /(?:^|[\\/])curl(?:\.exe)?$/i.test(word));
     if (start < 0 || command.words.slice(0, start).some((word) => !/^(?:\$|>|%|sudo|time|env|[A-Za-z_]\w*=.*)$/s.test(word))) {
-      problems.push(`Line ${command.line}: this is no curl command, and was left out.`);
+      others.add(command.line);
       continue;
     }
     readCommand(command, command.words.slice(start + 1), exchanges, problems);
   }
+  if (others.size) problems.push(saidOf([...others]));
   if (!exchanges.length && !problems.length) problems.push('There is no curl command in this text.');
   return { exchanges, problems };
+}
+
+/** Lines that hold no curl command, in one sentence, for a whole file may have been taken for commands. */
+function saidOf([first, ...more]: readonly number[]): string {
+  const rest = more.length ? `, and so ${more.length === 1 ? 'is another line' : `are ${more.length} more lines`}` : '';
+  return `Line ${first}: this is no curl command, and was left out${rest}.`;
 }
 
 function readCommand({ line, unknown, isOpen }: Command, words: readonly string[], exchanges: Exchange[], problems: string[]): void {

@@ -31,7 +31,8 @@ export async function captureOfHar(part: Extract<Part, { chunks: unknown }>, opt
       entries.push(part.attached ? { index: item.index, entry: await withAttachedBodies(item.entry, part.attached) } : item);
     else if (item.kind === 'problem') {
       if (item.fatal) capture.error = item.text;
-      else if (item.index !== undefined) capture.skipped.push({ index: item.index, why: item.text });
+      else if (item.index !== undefined)
+        capture.skipped.push({ index: item.index, why: item.text, ...(item.isUnread && { isUnread: item.isUnread }) });
       else capture.remarks.push(item.text);
     } else {
       capture.requests = item.entries;

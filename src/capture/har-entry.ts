@@ -16,6 +16,8 @@ import { list, number, record, text } from './har-values.ts';
 export interface SkippedEntry {
   index: number;
   why: string;
+  /** It may be OAuth, and it is not known what it holds. */
+  isUnread?: true;
 }
 
 export interface ReadHar {

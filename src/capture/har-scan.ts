@@ -23,6 +23,8 @@ export interface ScanProblem {
   index?: number;
   text: string;
   fatal: boolean;
+  /** An entry that may be OAuth is there, and could not be read. */
+  isUnread?: true;
 }
 
 /** The last thing a scan yields: what the file was, and how much of it was read. */
@@ -124,20 +126,9 @@ async function itemOf(
   if (found.kind === 'fault') return faultOf(found);
   const { index, from, to } = found;
   const length = to - from;
-  if (length > longest)
-    return problem(
-      from,
-      `Entry ${index + 1}, at byte ${from}, may be OAuth but has ${length} bytes. Entries over ${longest} bytes are left out.`,
-      false,
-      index,
-    );
+  if (length > longest) return unread(from, index, `may be OAuth but has ${length} bytes. Entries over ${longest} bytes are left out.`);
   if (found.kind === 'let-go' && !readAgain)
-    return problem(
-      from,
-      `Entry ${index + 1}, at byte ${from}, names its URL only after a long body, and this input cannot be read twice. It was left out.`,
-      false,
-      index,
-    );
+    return unread(from, index, 'names its URL only after a long body, and this input cannot be read twice. It was left out.');
   const value = parsed(found.kind === 'entry' ? found.bytes : await readAgain!(from, to));
   if (value.ok && found.isUncertain && !worthKeeping(glanceOf(factsOf(value.value)))) return undefined;
   if (value.ok) return { kind: 'entry', index, offset: from, length, entry: value.value };
@@ -145,6 +136,11 @@ async function itemOf(
     value.position === undefined ? `at byte ${from}` : `which begins at byte ${from}, breaks off at byte ${from + value.position} and`;
   return problem(from, `Entry ${index + 1}, ${at} is not valid JSON. It was left out.`, false, index);
 }
+
+const unread = (from: number, index: number, what: string): ScanProblem => ({
+  ...problem(from, `Entry ${index + 1}, at byte ${from}, ${what}`, false, index),
+  isUnread: true,
+});
 
 function faultOf({ what, from, index }: Extract<Found, { kind: 'fault' }>): ScanProblem {
   const number = (index ?? 0) + 1;

@@ -42,7 +42,7 @@ async function run(args: readonly string[], terminal: Terminal, version: string)
     throw new Problem(`--stream writes lines of JSON, and cannot write ${format}.`);
   if (positionals.length === 0) throw new Problem('Name at least one file: `pkce-inspector check login.har`, or - for standard input.');
   const now = values.now === undefined ? Date.now() : time('--now', values.now);
-  const judging = judgingOf(values, version);
+  const judging = { ...judgingOf(values, version), failOn };
   const reading: Reading = {
     from: oneOf('--from', values.from, sources),
     now,
@@ -78,7 +78,7 @@ interface JudgingValues {
   unredacted: boolean;
 }
 
-function judgingOf(values: JudgingValues, version: string): Judging {
+function judgingOf(values: JudgingValues, version: string): Omit<Judging, 'failOn'> {
   const lifetime = values['code-lifetime'];
   const only = ruleIds('--only', listed(values.only));
   const ignore = ruleIds('--ignore', listed(values.ignore));
@@ -112,10 +112,14 @@ async function judgeAll(
       : [unread(file, problem)]) {
       const judged = await judge(capture, judging);
       progress.wipe();
-      if (capture.error !== undefined) complain(terminal, capture.error);
+      const unreadable = [
+        ...(capture.error === undefined ? [] : [capture.error]),
+        ...capture.skipped.filter(({ isUnread }) => isUnread).map(({ why }) => `${capture.file}: ${why}`),
+      ];
+      for (const sentence of unreadable) complain(terminal, sentence);
       if (judged.checked.receipt.verdicts?.same === false)
         complain(terminal, `${capture.file} is judged differently in part once it is redacted; --unredacted judges it as it is.`);
-      hasProblem ||= capture.error !== undefined;
+      hasProblem ||= unreadable.length > 0;
       for (const severity of judged.counted) counted.add(severity);
       tell(judged.checked);
     }

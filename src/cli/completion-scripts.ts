@@ -30,6 +30,8 @@ ${values.join('\n')}
 _pkce_inspector() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" words='' files=''
   COMPREPLY=()
+  # bash makes three words of --flag=value: the flag, the equals sign and the value.
+  if [ "$word" = = ]; then word=''; elif [ "$before" = = ]; then before="\${COMP_WORDS[COMP_CWORD-2]}"; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W '${Object.keys(commands).join(' ')} help --help --version' -- "$word"))
     return
@@ -61,7 +63,7 @@ function zsh(commands: Commands): string {
             ? ':value: '
             : '';
       const many = option.multiple ? '*' : '';
-      return `        ${quoted(`${many}--${flag}[${option.says.replace(/[[\]:]/g, ' ')}]${value}`)}`;
+      return `        ${quoted(`${many}--${flag}${value && '='}[${option.says.replace(/[[\]:]/g, ' ')}]${value}`)}`;
     });
     const rest =
       command.operands === 'files'

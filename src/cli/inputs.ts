@@ -25,6 +25,7 @@ export function inputsOf(names: readonly string[]): Input[] {
 
 function inputsOfName(name: string): string[] {
   if (name === '-') return [name];
+  if (name === '') throw new Problem('One of the names of files is empty.');
   const stat = statSync(name, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     const files = filesBelow(name).filter(isRecording);

@@ -18,6 +18,8 @@ export async function exchangesOfText(
   { from, now, isNowGiven }: TextReading,
 ): Promise<{ exchanges: Exchange[]; remarks: string[]; error?: string }> {
   const text = await textOf(chunks);
+  if (/^\s*\{\s*"log"\s*:/.test(text))
+    throw new Unreadable(`This is a HAR file, and was to be read as ${called[from]}: leave out --from ${from}.`);
   const { exchanges, problems } = readers[from](text);
   if (!exchanges.length) return { exchanges, remarks: [], error: problems.join(' ') || nothing[from] };
   const namesTime = from !== 'curl' && /^\s*@\s*\d{4}-/m.test(text);
@@ -33,6 +35,8 @@ const readers: Record<TextReading['from'], (text: string) => { exchanges: Exchan
   transcript: (text) => ({ exchanges: parseTranscript(text), problems: [] }),
   pieces: readPasted,
 };
+
+const called: Record<TextReading['from'], string> = { curl: 'curl commands', transcript: 'a transcript', pieces: 'pieces of a sign-in' };
 
 const nothing: Record<TextReading['from'], string> = {
   curl: 'There is no curl command in this text.',

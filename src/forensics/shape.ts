@@ -95,7 +95,8 @@ export function shapeOfChallenge(challenge: string): ChallengeShape {
 export function shapeOfVerifier(verifier: string): VerifierShape {
   const { length } = verifier;
   const problems: ShapeProblem[] = [];
-  if (length < 43) problems.push({ kind: 'length', at: length, text: `${length} characters, and 43 is the least` });
+  if (length < 43)
+    problems.push({ kind: 'length', at: length, text: `${length} ${length === 1 ? 'character' : 'characters'}, and 43 is the least` });
   if (length > 128) problems.push({ kind: 'length', at: 128, text: `${length} characters, and 128 is the most` });
   problems.push(...illegal(verifier));
   const example = knownVerifiers.get(verifier);

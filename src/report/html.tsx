@@ -1,6 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
 import type { FlowDiagnosis } from '../diagnosis/diagnosis.ts';
-import type { Shared } from '../redaction/share.ts';
 import { CauseView } from './html-cause.tsx';
 import { Checks, Hypotheses } from './html-findings.tsx';
 import { Messages } from './html-messages.tsx';
@@ -8,11 +7,12 @@ import { PictureView } from './html-picture.tsx';
 import { pictureStyle } from './html-picture-style.ts';
 import { style } from './html-style.ts';
 import { List } from './html-text.tsx';
+import { type Judged, notesOf } from './judged.ts';
 import { placesOf, receiptSentences, standingNames, stepsOf } from './steps.ts';
 import { visible } from './visible.ts';
 
 /** A page in one file, without a script: the verdict of each sign-in first, then the proof, the messages, and what is ruled out. */
-export function htmlReport(files: readonly Shared[]): string {
+export function htmlReport(files: readonly Judged[]): string {
   const title = `PKCE Inspector: ${files.map(({ file }) => file).join(', ')}`;
   const page = (
     <html lang="en">
@@ -35,15 +35,22 @@ export function htmlReport(files: readonly Shared[]): string {
   return `<!doctype html>\n${renderToString(page)}\n`;
 }
 
-function File({ file, exchanges, diagnosis, receipt }: Shared) {
+function File(judged: Judged) {
+  const { file, diagnosis, receipt, error } = judged;
+  const notes = notesOf(judged);
   return (
     <article>
       <h1>{visible(file)}</h1>
-      {diagnosis.flows.length === 0 && <p>No OAuth sign-in was found in this recording.</p>}
+      {error !== undefined && (
+        <p>
+          <strong>{visible(error)}</strong>
+        </p>
+      )}
+      {diagnosis.flows.length === 0 && error === undefined && <p>No OAuth sign-in was found in this recording.</p>}
       {diagnosis.flows.map((flow) => (
-        <Flow key={flow.id} flow={flow} exchanges={exchanges} />
+        <Flow key={flow.id} flow={flow} judged={judged} />
       ))}
-      {diagnosis.gaps.length > 0 && <List title="Not in this recording" items={diagnosis.gaps.map(({ text }) => text)} />}
+      {notes.length > 0 && <List title="Not in this recording" items={notes} />}
       <footer>
         {receiptSentences(receipt).map((sentence) => (
           <p key={sentence}>{sentence}</p>
@@ -55,14 +62,15 @@ function File({ file, exchanges, diagnosis, receipt }: Shared) {
 
 const statusWords = { sound: '✓ Sound', failed: '✗ Failed', incomplete: '… Not complete' };
 
-function Flow({ flow, exchanges }: { flow: FlowDiagnosis; exchanges: Shared['exchanges'] }) {
+function Flow({ flow, judged: { exchanges, known } }: { flow: FlowDiagnosis; judged: Judged }) {
   const { rootCause } = flow;
   const who = [flow.provider?.name ?? flow.server, flow.clientId && `client ${flow.clientId}`, flow.id].filter(Boolean).join(' · ');
   return (
     <section class={`flow ${flow.status}`}>
       <p class="status">
         {statusWords[flow.status]}
-        {rootCause && `, ${standingNames[rootCause.standing].toLowerCase()}: ${rootCause.cause}`}
+        {rootCause &&
+          `, ${standingNames[rootCause.standing].toLowerCase()}: ${rootCause.cause}${known?.(flow, rootCause.cause) ? ' (known)' : ''}`}
       </p>
       <h2>{visible(flow.headline)}</h2>
       <p class="soft">{visible(who)}</p>

@@ -2,6 +2,7 @@ import type { Cause, Comparison, Diagnosis, FlowDiagnosis } from '../diagnosis/d
 import type { Evidence, Exchange } from '../http/exchange.ts';
 import type { Receipt } from '../redaction/receipt.ts';
 import type { Redacted } from '../redaction/redacted.ts';
+import type { Severity } from '../rules/define-rule.ts';
 
 /** One file after `check`: what was read and what was found, and why it could not be read to its end. */
 export interface CheckedFile {
@@ -17,6 +18,8 @@ export interface CheckedFile {
   diagnosis: Diagnosis;
   /** Says whether a baseline knows a cause or a finding of a flow. */
   known?: (flow: FlowDiagnosis, id: string) => boolean;
+  /** The least severity that counts for the exit code; not set when none does. */
+  failOn?: Severity;
   error?: string;
 }
 

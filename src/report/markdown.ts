@@ -1,37 +1,42 @@
 import type { Cause, Comparison, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
-import type { Shared } from '../redaction/share.ts';
+import { countedToo, type Judged, notesOf } from './judged.ts';
 import { browser, placesOf, receiptSentences, type Step, standingNames, standings, stepsOf } from './steps.ts';
 import { visible } from './visible.ts';
 
 /** A report for an issue or a support ticket: the verdict, the sequence as a mermaid diagram, the evidence. */
-export function markdownReport(files: readonly Shared[]): string {
+export function markdownReport(files: readonly Judged[]): string {
   return `${files.map(fileSection).join('\n\n---\n\n')}\n`;
 }
 
-function fileSection({ file, exchanges, diagnosis, receipt }: Shared): string {
-  const gaps = diagnosis.gaps.map(({ text }) => `- ${escaped(text)}`);
+function fileSection(judged: Judged): string {
+  const { file, diagnosis, receipt, error } = judged;
+  const notes = notesOf(judged).map((text) => `- ${escaped(text)}`);
   return [
     `# ${escaped(file)}`,
-    ...(diagnosis.flows.length === 0 ? ['No OAuth sign-in was found.'] : diagnosis.flows.map((flow) => flowSection(flow, exchanges))),
-    ...(gaps.length ? [`## Not in this recording\n\n${gaps.join('\n')}`] : []),
+    ...(error === undefined ? [] : [`⚠️ ${escaped(error)}`]),
+    ...(diagnosis.flows.length || error !== undefined ? [] : ['No OAuth sign-in was found.']),
+    ...diagnosis.flows.map((flow) => flowSection(flow, judged)),
+    ...(notes.length ? [`## Not in this recording\n\n${notes.join('\n')}`] : []),
     receiptSentences(receipt).map(escaped).join(' '),
   ].join('\n\n');
 }
 
 const marks = { sound: '✅', failed: '❌', incomplete: '⏳' };
 
-function flowSection(flow: FlowDiagnosis, exchanges: Shared['exchanges']): string {
+function flowSection(flow: FlowDiagnosis, judged: Judged): string {
+  const { exchanges, known } = judged;
+  const { rootCause } = flow;
+  const mark = (id: string) => (known?.(flow, id) ? ' (known)' : '');
   const who = [flow.provider?.name ?? flow.server, flow.clientId && `client ${flow.clientId}`, flow.id].filter((text) => text).join(' · ');
+  const also = flow.alsoWrong.map(({ cause, text, fix }) => `- **${cause}**${mark(cause)}: ${escaped(text)} ${escaped(fix)}`);
+  const counted = countedToo(judged, flow).map(({ rule, severity, text }) => `- **${rule}** (${severity}): ${escaped(text)}`);
   return [
-    `## ${marks[flow.status]} ${escaped(flow.headline)}`,
+    `## ${marks[flow.status]} ${escaped(flow.headline)}${rootCause ? mark(rootCause.cause) : ''}`,
     escaped(who),
-    ...(flow.rootCause ? [causeSection(flow.rootCause, placesOf(flow.rootCause.at, exchanges))] : []),
+    ...(rootCause ? [causeSection(rootCause, placesOf(rootCause.at, exchanges))] : []),
     diagram(stepsOf(flow, exchanges)),
-    ...(flow.alsoWrong.length
-      ? [
-          `### Also wrong\n\n${flow.alsoWrong.map((cause) => `- **${cause.cause}**: ${escaped(cause.text)} ${escaped(cause.fix)}`).join('\n')}`,
-        ]
-      : []),
+    ...(also.length ? [`### Also wrong\n\n${also.join('\n')}`] : []),
+    ...(counted.length ? [`### Counted too\n\n${counted.join('\n')}`] : []),
     ...hypotheses(flow),
     ...(flow.blindSpots.length
       ? [`### What could not be seen\n\n${flow.blindSpots.map(({ text, whatToDo }) => `- ${escaped(`${text} ${whatToDo}`)}`).join('\n')}`]

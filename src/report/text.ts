@@ -3,6 +3,7 @@ import type { Evidence } from '../http/exchange.ts';
 import { rules } from '../rules/index.ts';
 import { differenceLines } from './difference.ts';
 import type { CheckedFile } from './json.ts';
+import { countedToo, notesOf } from './judged.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
@@ -43,9 +44,15 @@ export function fileText(checked: CheckedFile, style: Style, columns: number): s
   for (const flow of flows) {
     const page = { style, width, places, isRedacted: checked.receipt.redacted, known: (id: string) => checked.known?.(flow, id) ?? false };
     const spots = flow.blindSpots.filter(({ because }) => !told.has(because)).map(({ text }) => text);
-    lines.push('', ...flowText(flow, page), ...(spots.length ? [''] : []), ...spots.map((text) => style.dim(wrap(text, indent, width))));
+    lines.push(
+      '',
+      ...flowText(flow, page),
+      ...countedText(checked, flow, page),
+      ...(spots.length ? [''] : []),
+      ...spots.map((text) => style.dim(wrap(text, indent, width))),
+    );
   }
-  const notes = [...gaps.map(({ text }) => text), ...checked.remarks, ...skippedNotes(checked.skipped)];
+  const notes = notesOf(checked);
   if (notes.length) lines.push('', style.dim('Not in this recording'), ...notes.map((note) => style.dim(wrap(note, indent, width))));
   return `${lines.join('\n')}\n\n`;
 }
@@ -122,6 +129,15 @@ function alsoText(also: Cause, page: Page): string[] {
   ];
 }
 
+/** What counts for the exit code as well, by the level that was asked for. */
+function countedText(checked: CheckedFile, flow: FlowDiagnosis, { style, width }: Page): string[] {
+  return countedToo(checked, flow).flatMap(({ rule, severity, text }) => [
+    '',
+    wrap(`▲ ${severity.charAt(0).toUpperCase()}${severity.slice(1)}: ${text}`, indent, width),
+    style.dim(`${indent}  ${rule}`),
+  ]);
+}
+
 const knownMark = (id: string, { known, style }: Page): string => (known(id) ? style.dim('  known') : '');
 
 /** What may be the cause too, each with its reason; beside a proof a reason is no longer needed. */
@@ -165,10 +181,4 @@ function placesIn(checked: CheckedFile): Page['places'] {
     ]
       .slice(0, 3)
       .join(', ');
-}
-
-function skippedNotes(skipped: CheckedFile['skipped']): string[] {
-  const shown = skipped.slice(0, 3).map(({ why }) => why);
-  const more = skipped.length - shown.length;
-  return more > 0 ? [...shown, `${more} more malformed ${more === 1 ? 'entry was' : 'entries were'} left out.`] : shown;
 }

@@ -53,6 +53,12 @@ test('a broken sign-in gives code 1, a SARIF report, a summary and the text', ()
   expect(results.map(({ ruleId }) => ruleId)).toContain('redirect-uri-differs');
 });
 
+test('the summary names what counts by the level that was asked for', () => {
+  const { output, summary } = step('notes', 'sound.har', { FAIL_ON: 'note' });
+  expect(output).toBe('exit-code=1\n');
+  expect(summary).toContain('refresh-token-in-browser');
+});
+
 test('what stands in a recording gives the runner no command', () => {
   const [one, other] = ['one', 'other'].map((name) => step(name, 'redirect-uri-slash.har').stdout.trimEnd().split('\n'));
   const token = /^::stop-commands::([0-9a-f-]{36})$/.exec(one![0]!)?.[1];

@@ -93,6 +93,36 @@ describe('a bad file', () => {
     );
   });
 
+  test('with an entry that is too long to be read is not called read', async () => {
+    const har = JSON.parse(whole);
+    const token = har.log.entries.find(({ request }: { request: { postData?: { text: string } } }) =>
+      request.postData?.text.includes('code_verifier'),
+    );
+    token.request.postData.text = `padding=${'x'.repeat(17 << 20)}&${token.request.postData.text}`;
+    const { code, err } = await run(['check', file('long-entry.har', JSON.stringify(har))]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^pkce-inspector: \S+long-entry\.har: Entry \d+, at byte \d+, may be OAuth but has \d+ bytes\..*\n$/);
+  });
+
+  test.each(['html', 'markdown'])('is said to be cut off in %s too', async (format) => {
+    const { out } = await run(['check', file('cut.har', whole.slice(0, 500)), '--format', format]);
+    expect(out).toContain('The file ends too early, at byte 500');
+    expect(out).not.toContain('No OAuth sign-in was found');
+  });
+
+  test.each(['curl', 'transcript', 'pieces'])('that is a HAR file is not read as %s', async (from) => {
+    const { code, err, out } = await run(['check', padded, '--from', from]);
+    expect({ code, out: out.trim() }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(new RegExp(`: This is a HAR file, and was to be read as [a-z -]+: leave out --from ${from}\\.\n$`));
+  });
+
+  test('of a thousand other lines is told in one sentence', async () => {
+    const { code, err } = await run(['check', file('words.txt', 'GET / HTTP/1.1; a; b\n'.repeat(1000)), '--from', 'curl']);
+    expect(code).toBe(2);
+    expect(err.length).toBeLessThan(200);
+    expect(err).toContain('Line 1: this is no curl command, and was left out, and so are 999 more lines.');
+  });
+
   test.each([
     ['nothing', '', /empty/],
     ['no JSON', 'hello', /no HAR file/],

@@ -29,6 +29,26 @@ describe('the exit code', () => {
     });
   });
 
+  test('is 1 for every sign-in that failed, as JUnit and the matcher have it, also where its cause is only likely', async () => {
+    const wrapped = corpus('token-answer-wrapped.har');
+    const { code, out } = await run(['check', wrapped, '--format', 'json']);
+    expect({ code, ...flowOf(out) }).toMatchObject({ code: 1, status: 'failed', rootCause: { severity: 'warning' } });
+    expect(await run(['check', wrapped, '--fail-on', 'never'])).toMatchObject({ code: 0 });
+    expect(await run(['check', wrapped, '--baseline', file('wrapped.json', out)])).toMatchObject({ code: 0 });
+  });
+
+  test.each(['text', 'markdown', 'junit'])('is never 1 without a reason in the %s', async (format) => {
+    const { code, out } = await run(['check', sound, '--fail-on', 'note', '--format', format]);
+    expect(code).toBe(1);
+    // JUnit has one failure a test, and that is the first.
+    expect(out).toContain(format === 'junit' ? '<failure type="authz-insecure-transport"' : 'refresh-token-in-browser');
+    const all = (await run(['check', sound, '--format', 'json'])).out;
+    const known = await run(['check', sound, '--fail-on', 'note', '--format', format, '--baseline', file('sound.json', all)]);
+    expect(known.code).toBe(0);
+    expect(known.out).not.toContain('refresh-token-in-browser');
+    expect((await run(['check', sound, '--format', format])).out).not.toContain('refresh-token-in-browser');
+  });
+
   test('is 2 when a file could not be read, and the others are judged all the same', async () => {
     const { code, out, err } = await run(['check', 'missing.har', padded]);
     expect({ code, err }).toEqual({ code: 2, err: 'pkce-inspector: missing.har does not exist.\n' });

@@ -178,4 +178,6 @@ test('completes in bash', async () => {
   expect(complete('check', '--format', 's')).toEqual(['sarif']);
   expect(complete('check', 'a l')).toEqual(['a login.har']);
   expect(complete('explain', 'challenge-pad')).toEqual(['challenge-padded']);
+  expect(complete('check', '--format', '=', 's')).toEqual(['sarif']);
+  expect(complete('check', '--fail-on', '=')).toEqual(['error', 'warning', 'note', 'never']);
 });
