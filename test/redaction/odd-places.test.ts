@@ -27,7 +27,7 @@ const recording = (page: string, error: string): Exchange[] => [
 ];
 
 const exported = (exchanges: Exchange[]) =>
-  JSON.stringify(harReport(share(redact(exchanges, { random: randomBytes, version: '0' }), { file: 'login.har' })));
+  JSON.stringify(harReport(share(redact(exchanges, { random: randomBytes, version: '0' }), 'login.har')));
 
 it('replaces what stands in the name of a page or in the text of a failed request, and nowhere else', () => {
   const text = exported(
