@@ -1,7 +1,7 @@
 // @ts-check
 import { findBrowser } from '../../../scripts/setup.mjs';
-import { launchChromium } from './chromium.mjs';
-import { launchFirefox } from './firefox.mjs';
+import { launchChromium } from './chromium/launch.mjs';
+import { launchFirefox } from './firefox/launch.mjs';
 
 /** @import { Driver, LaunchOptions } from './driver.ts' */
 
