@@ -3,6 +3,7 @@ import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 import { textOf } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { attachHandovers } from './attach-handovers.ts';
+import { attachPages } from './attach-pages.ts';
 import { beginFlows } from './begin.ts';
 import { attachDepartures } from './departure.ts';
 import { derive, usesByCode } from './derive.ts';
@@ -11,7 +12,7 @@ import { codesOf, type Draft, inTimeOrder, newIndex, withoutDoubles } from './dr
 import type { Derived, Flow, OtherFlow, TokenExchange } from './flow.ts';
 import { refusedHandover } from './handover.ts';
 import { otherFlows } from './others.ts';
-import { attachPages, attachResponses } from './responses.ts';
+import { attachResponses } from './responses.ts';
 import { attachRefreshes, attachSurroundings } from './surroundings.ts';
 import { wasMadeUp } from './token-outcome.ts';
 import { attachTokens } from './tokens.ts';

@@ -1,20 +1,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import { endpointOf, formPairs, urlParts } from '../http/url.ts';
-import { deliveredBy, deliveredByForm, requestMessage, responseMessage } from '../oauth/build-message.ts';
+import { deliveredBy, deliveredByForm, requestMessage } from '../oauth/build-message.ts';
 import { type OAuthMessage, textOf } from '../oauth/message.ts';
-import { textOfPage } from '../oauth/page-text.ts';
 import type { Shape } from '../oauth/recognise.ts';
-import {
-  codesOf,
-  type Draft,
-  type DraftIndex,
-  enter,
-  link,
-  newDraft,
-  redirectEndpointOf,
-  serverOrigins,
-  withoutFragment,
-} from './draft.ts';
+import { codesOf, type Draft, type DraftIndex, enter, link, newDraft, withoutFragment } from './draft.ts';
+import { isAnswer, isOrphan } from './recognise-response.ts';
 
 /** Finds the authorization responses and gives each to the request that it answers; one without a request opens a flow of its own. */
 export function attachResponses(shapes: readonly Shape[], drafts: Draft[], index: DraftIndex): void {
@@ -48,37 +38,6 @@ function deliveries(shape: Shape): { message: OAuthMessage; landing: boolean }[]
   const redirected = shape.redirect === undefined ? undefined : deliveredBy(shape.redirect, shape.exchange, 'location');
   if (redirected) found.push({ message: redirected, landing: false });
   return found;
-}
-
-function isAnswer(message: OAuthMessage, index: DraftIndex): boolean {
-  const has = (name: string) => textOf(message, name) !== undefined;
-  if (has('code_challenge') || has('code_verifier') || has('grant_type')) return false;
-  const toClient = index.callback.has(message.endpoint);
-  if (has('response_type') && !(has('code') && toClient)) return false; // Auth0's old login page repeats the request beside the code.
-  const answers =
-    has('code') || has('error') || has('response') || (message.delivered !== 'query' && (has('access_token') || has('id_token')));
-  if (!answers) return toClient && has('state') && index.state.has(textOf(message, 'state')!);
-  const state = textOf(message, 'state');
-  if (toClient || (state !== undefined && index.state.has(state))) return true;
-  if (state === undefined) return has('code') && !has('error') && textOf(message, 'code')!.length >= 20;
-  return has('code') || (has('error') && /^[a-z_]{5,60}$/.test(textOf(message, 'error')!));
-}
-
-/** Errors of RFC 6749 §4.1.2.1, RFC 9101 §7 and OpenID Connect Core §3.1.2.6. */
-const registeredError =
-  /^(?:invalid_(?:request|scope|target|request_uri|request_object|client)|access_denied|unauthorized_client|unsupported_response_type|server_error|temporarily_unavailable|(?:login|interaction|consent|account_selection)_required|re(?:quest|quest_uri|gistration)_not_supported|unmet_authentication_requirements)$/;
-
-/** An answer to a request that was not recorded: its code is redeemed here, or it lands on a path that callbacks have. */
-function isOrphan(message: OAuthMessage, redeemed: ReadonlySet<string>, { redirect }: Shape): boolean {
-  const code = textOf(message, 'code');
-  if (code !== undefined && redeemed.has(code)) return true;
-  const callback = /callback|\/cb(?:$|[/?])|oauth|oidc|signin|sign-in|login|redirect|\/auth(?:$|[/?])/i.test(message.endpoint);
-  if (!callback) return false;
-  // Links that are sent by mail bring no state: one that the application refuses tells what they are.
-  const isRefused = (message.status ?? 0) >= 400 || /[?&]error=[^&]/.test(redirect ?? '');
-  if (code !== undefined && code.length >= 20 && isRefused) return true;
-  if ((textOf(message, 'state') ?? '').length < 6) return false;
-  return code === undefined ? registeredError.test(textOf(message, 'error') ?? '') : code.length >= 10;
 }
 
 function draftOf(
@@ -123,8 +82,7 @@ function addDelivery(
       textOf(response, 'error') === textOf(message, 'error') &&
       textOf(response, 'state') === textOf(message, 'state'),
   );
-  if (landing && draft.responses.length) draft.callbacks.push({ ...message, kind: 'callback' });
-  else if (landing) draft.callbacks.push({ ...message, kind: 'callback' });
+  if (landing) draft.callbacks.push({ ...message, kind: 'callback' });
   if (repeats) return;
   if (draft.responses.length && codesOf(draft).includes(textOf(message, 'code') ?? '')) {
     if (!landing) draft.callbacks.push({ ...message, kind: 'callback' });
@@ -145,59 +103,3 @@ function addPlainLanding(exchange: Exchange, index: DraftIndex): void {
   const bare = draft.responses.length === 0 && textOf(draft.request, 'response_mode') !== 'fragment';
   draft.callbacks.push(bare ? callback : { ...callback, opaque: 'fragment-stripped' });
 }
-
-/** Answers of the authorization server that do not lead back: error statuses, and redirects to an error page of its own. */
-export function attachPages(shapes: readonly Shape[], drafts: readonly Draft[]): void {
-  const byUrl = new Map<string, Shape[]>();
-  for (const shape of shapes) {
-    if (['token', 'refresh', 'preflight', 'metadata'].includes(shape.kind)) continue;
-    const url = withoutFragment(shape.exchange.request.url);
-    byUrl.set(url, [...(byUrl.get(url) ?? []), shape]);
-  }
-  for (const draft of drafts) {
-    if (!draft.request) continue;
-    const origins = serverOrigins(draft);
-    const until = draft.responses[0]?.at ?? Number.POSITIVE_INFINITY;
-    for (const { exchange } of [...draft.chain].flatMap((url) => byUrl.get(url) ?? [])) {
-      if (exchange.startedAt < draft.request.at || exchange.startedAt > until) continue;
-      const { origin, query } = urlParts(exchange.request.url);
-      // Some servers have their error page on another host and tell it what to show.
-      const isSentAway = /(?:^|&)error=[^&]/.test(query) && /(?:^|&)error_(?:description|hint|debug)=/.test(query);
-      const home = urlParts(redirectEndpointOf(draft) ?? '').origin;
-      if (!origins.has(origin) && !(isSentAway && origin !== home)) continue;
-      const page = responseMessage('authorizationPage', exchange);
-      if (page && isErrorPage(page)) draft.pages.push(page);
-    }
-    draft.pages.sort((a, b) => a.at - b.at);
-  }
-}
-
-function isErrorPage(page: OAuthMessage): boolean {
-  if (page.status === undefined) return false;
-  // A navigation that another one overtook ends without an answer; only an unreachable server is a failure of its own.
-  if (page.status === 0)
-    return /NAME_NOT|CONNECTION|CERT|SSL|TIMED_OUT|ADDRESS|UNKNOWN_HOST|NET_TIMEOUT|REFUSED|RESET|BLOCKED_BY_(?:CLIENT|RESPONSE)/.test(
-      page.networkError ?? '',
-    );
-  if (page.status >= 400) return true;
-  // A page that forbids to be framed, in a frame.
-  if (/BLOCKED_BY_RESPONSE/.test(page.networkError ?? '')) return true;
-  if (page.status >= 300) return false;
-  if (/[?&](?:error|authError|errorCode)=[^&]/.test(page.url) && !/[?&]code=/.test(page.url)) return true;
-  // Entra ID and Azure AD B2C show their errors with status 200.
-  if (page.format !== 'html' || !page.body.observed) return false;
-  return /\bAAD(?:STS|B2C)\d{5,7}: /.test(page.body.value.slice(0, 200_000)) || saysError(page.body.value, page.method);
-}
-
-const refusal =
-  /\berror (?:has )?occurred\b|\b(?:invalid|unknown|unauthori[sz]ed|unregistered)[ _](?:client|redirect[ _]?ur[il]|request|scope)\b|\bredirect[ _]?ur[il]\b[^.]{0,60}(?:\bnot\b|invalid|mismatch|doesn.t)|\bmissing required parameter\b/i;
-
-/** A short page without anything to fill in, in which an authorization server excuses itself: Doorkeeper's has status 200. */
-function saysError(html: string, method: string): boolean {
-  if (html.length > 20_000 || /<(?:form|input)\b/i.test(html)) return false;
-  const text = textOfPage(html);
-  return text.length < 1500 && (refusal.test(text) || (method === 'POST' && alarm.test(html)));
-}
-
-/** What answers a form that was filled in, and shows nothing but an alert, whose words a script may put there in the person's language. */
-const alarm = /<\w+(?=[^<>]{0,300}\brole=["']?alert)[^<>]{0,300}\bclass=["'][^"'<>]{0,200}(?:error|danger|negative)/i;
