@@ -1,11 +1,11 @@
 import type { Cause, Finding, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
-import type { Evidence, Exchange, HeaderField } from '../http/exchange.ts';
-import { formPairs, urlParts } from '../http/url.ts';
 import type { Receipt } from '../redaction/receipt.ts';
 import type { Shared } from '../redaction/share.ts';
 import type { Rule } from '../rules/define-rule.ts';
+import { locationOf, plain, uriOf } from './sarif-location.ts';
+import { webRequest, webResponse } from './sarif-messages.ts';
+import { descriptor } from './sarif-rule.ts';
 import { stepsOf } from './steps.ts';
-import { visibleLines } from './visible.ts';
 
 interface Judged extends Shared {
   error?: string;
@@ -58,30 +58,6 @@ export function sarifReport(files: readonly Judged[], rules: readonly Rule[], ve
   };
 }
 
-const levels = { error: 'error', warning: 'warning', note: 'note' } as const;
-
-/** A rule with its help; a cause that has no rule says what its title says. */
-function descriptor(id: string, rule: Rule | undefined, title: string) {
-  if (!rule) return { id, name: inPascalCase(id), shortDescription: { text: title } };
-  const links = rule.citations.map(({ label, url }) => `[${label}](${url})`).join(', ');
-  return {
-    id,
-    name: inPascalCase(id),
-    shortDescription: { text: rule.title },
-    fullDescription: { text: rule.why },
-    defaultConfiguration: { level: levels[rule.severity] },
-    help: {
-      text: `${rule.why}\n\n${rule.fix}\n\n${rule.citations.map(({ label }) => label).join(', ')}`,
-      markdown: `${rule.why}\n\n**What to do:** ${rule.fix}\n\n${rule.notToBeConfusedWith ? `**Not to be confused with:** ${rule.notToBeConfusedWith}\n\n` : ''}${links}`,
-    },
-    helpUri: rule.citations[0].url,
-    properties: { stage: rule.stage, tags: ['oauth', 'pkce', rule.stage] },
-  };
-}
-
-/** The name that SARIF wants beside the id (§3.49.7): `redirect-uri-differs` as `RedirectUriDiffers`. */
-const inPascalCase = (id: string): string => id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 interface Place extends Judged {
   index: number;
 }
@@ -103,7 +79,7 @@ function resultOf(flow: FlowDiagnosis, found: Cause | Finding, id: string, place
   return {
     ruleId: id,
     title: found.title,
-    level: levels[found.severity],
+    level: found.severity,
     kind: 'fail',
     message: { text: plain(found.fix ? `${found.text}\n${found.fix}` : found.text) },
     locations: (found.at.length ? found.at.slice(0, 10) : [undefined]).map((at) => locationOf(at, place)),
@@ -121,28 +97,6 @@ function resultOf(flow: FlowDiagnosis, found: Cause | Finding, id: string, place
   };
 }
 
-/** Where in the file a piece of evidence stands: HAR entries by their path in the document, lines of a transcript by their number. */
-function locationOf(at: Evidence | undefined, { file, index, exchanges }: Place, text?: string) {
-  const origin = exchanges.find(({ id }) => id === at?.exchange)?.from;
-  const isHar = origin?.adapter === 'har';
-  const sides = {
-    'request-url': 'request.url',
-    'request-header': 'request.headers',
-    'request-body': 'request.postData',
-    'response-header': 'response.headers',
-    'response-body': 'response.content',
-  };
-  const path = origin && isHar ? `log.entries[${origin.position}]${at ? `.${sides[at.part]}` : ''}` : undefined;
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(file), index },
-      region: { startLine: origin && !isHar ? Math.max(1, origin.position) : 1 },
-    },
-    ...(path !== undefined && { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
-    ...(text !== undefined && { message: { text: plain(text) } }),
-  };
-}
-
 function threadOf(flow: FlowDiagnosis, place: Place) {
   const steps = stepsOf(flow, place.exchanges).slice(0, mostSteps);
   return steps.map((step, index) => {
@@ -156,50 +110,4 @@ function threadOf(flow: FlowDiagnosis, place: Place) {
       ...(exchange && (step.side === 'request' ? { webRequest: webRequest(exchange) } : { webResponse: webResponse(exchange) })),
     };
   });
-}
-
-function webRequest({ request }: Exchange) {
-  const { query } = urlParts(request.url);
-  return {
-    protocol: 'HTTP',
-    version: '1.1',
-    target: request.url,
-    method: request.method,
-    headers: headersOf(request.headers),
-    parameters: joined(formPairs(query)),
-    ...(request.body.observed && request.body.value !== '' && { body: { text: request.body.value } }),
-  };
-}
-
-function webResponse({ response }: Exchange) {
-  if (!response.observed) return { noResponseReceived: true };
-  const { status, headers, body } = response.value;
-  if (status === 0) return { noResponseReceived: true };
-  return {
-    protocol: 'HTTP',
-    version: '1.1',
-    statusCode: status,
-    headers: headersOf(headers),
-    ...(body.observed && body.value !== '' && { body: { text: body.value } }),
-  };
-}
-
-const headersOf = (fields: readonly HeaderField[]) => joined(fields);
-
-/** A message in which nothing of the traffic becomes a link: a reader takes `[text](target)` for one (SARIF 2.1.0 §3.11.6). */
-const plain = (text: string): string => visibleLines(text).replace(/\\?\[(?=[^[\]]*\]\()/g, '\\[');
-
-/** Names and values as one object; what comes twice is joined by a comma. */
-function joined(pairs: readonly { name: string; value: string }[]): Record<string, string> {
-  const all = new Map<string, string>();
-  for (const { name, value } of pairs) all.set(name, all.has(name) ? `${all.get(name)}, ${value}` : value);
-  return Object.fromEntries(all);
-}
-
-/** A file's name as the URI reference that SARIF asks for; a name from the root on is a whole URI (RFC 8089), for no reference may begin with a slash. */
-export function uriOf(file: string): string {
-  const name = file.replaceAll('\\', '/');
-  const root = /^\/\/(?=[^/])/.test(name) ? 'file:' : name.startsWith('/') ? 'file://' : /^[A-Za-z]:\//.test(name) ? 'file:///' : '';
-  const parts = name.split('/').map((part, index) => (root === 'file:///' && index === 0 ? part : encodeURIComponent(part)));
-  return root + parts.join('/');
 }

@@ -8,7 +8,8 @@ import { share } from '../../src/redaction/share.ts';
 import { htmlReport } from '../../src/report/html.tsx';
 import { junitReport } from '../../src/report/junit.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
-import { sarifReport, uriOf } from '../../src/report/sarif.ts';
+import { sarifReport } from '../../src/report/sarif.ts';
+import { uriOf } from '../../src/report/sarif-location.ts';
 import { rules } from '../../src/rules/index.ts';
 import { authorize, inOrder, redeem, refused, signIn } from '../../src/rules/sample-sign-in.ts';
 
