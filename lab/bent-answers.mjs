@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { otherwiseForCodes } from './store.mjs';
 
 /** A proxy that does not know the token endpoint and answers with the app's start page, as single-page apps' servers do for any path. */
 export const webPageInstead = (tokenPath) => async (ctx, next) => {
@@ -30,8 +31,7 @@ export const cutNonce = (authorizationPath) => (ctx, next) => {
  * A store that does not mark codes as used.
  * @param {(model: string) => any} store the adapter factory to wrap
  */
-export const forgetsUse = (store) => (model) =>
-  model === 'AuthorizationCode' ? { ...store(model), consume: async () => {} } : store(model);
+export const forgetsUse = (store) => otherwiseForCodes(store, () => ({ consume: async () => {} }));
 
 /**
  * A server that never compares verifier and challenge. oidc-provider always does, so the challenge that it finds with the code is made to fit
@@ -42,19 +42,14 @@ export function anyVerifier(store) {
   /** @type {Map<string, string>} */
   const verifiers = new Map();
   return {
-    store: (model) => {
-      const adapter = store(model);
-      if (model !== 'AuthorizationCode') return adapter;
-      return {
-        ...adapter,
-        find: async (code) => {
-          const [found, verifier] = [await adapter.find(code), verifiers.get(code)];
-          return found && verifier !== undefined
-            ? { ...found, codeChallenge: createHash('sha256').update(verifier).digest('base64url') }
-            : found;
-        },
-      };
-    },
+    store: otherwiseForCodes(store, (adapter) => ({
+      find: async (code) => {
+        const [found, verifier] = [await adapter.find(code), verifiers.get(code)];
+        return found && verifier !== undefined
+          ? { ...found, codeChallenge: createHash('sha256').update(verifier).digest('base64url') }
+          : found;
+      },
+    })),
     middleware: (tokenPath) => async (ctx, next) => {
       if (ctx.path === tokenPath && ctx.method === 'POST') {
         const chunks = [];

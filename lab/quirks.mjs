@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { otherwiseForCodes } from './store.mjs';
 
 /**
  * A store for a lenient server: it accepts any code_challenge and keeps it as it came, so that a malformed one fails where most products
@@ -10,15 +11,10 @@ export function lenientChallenges(store) {
   /** @type {Map<string, string>} */
   const originals = new Map();
   return {
-    store: (model) => {
-      const adapter = store(model);
-      if (model !== 'AuthorizationCode') return adapter;
-      return {
-        ...adapter,
-        upsert: (id, payload, expiresIn) =>
-          adapter.upsert(id, { ...payload, codeChallenge: originals.get(payload.codeChallenge) ?? payload.codeChallenge }, expiresIn),
-      };
-    },
+    store: otherwiseForCodes(store, (adapter) => ({
+      upsert: (id, payload, expiresIn) =>
+        adapter.upsert(id, { ...payload, codeChallenge: originals.get(payload.codeChallenge) ?? payload.codeChallenge }, expiresIn),
+    })),
     middleware: (authorizationPath) => (ctx, next) => {
       const challenge = ctx.path === authorizationPath ? ctx.query.code_challenge : undefined;
       if (typeof challenge === 'string' && challenge !== '') {

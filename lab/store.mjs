@@ -44,3 +44,13 @@ export function memoryStore() {
     };
   };
 }
+
+/**
+ * A store that treats authorization codes in another way.
+ * @param {(model: string) => any} store the adapter factory to wrap
+ * @param {(adapter: any) => object} change the methods that are different
+ */
+export const otherwiseForCodes = (store, change) => (model) => {
+  const adapter = store(model);
+  return model === 'AuthorizationCode' ? { ...adapter, ...change(adapter) } : adapter;
+};

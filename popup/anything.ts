@@ -7,6 +7,7 @@ import type { Exchange } from '../src/http/exchange.ts';
 import { formPairs, percentDecode, urlParts } from '../src/http/url.ts';
 import { readJwt } from '../src/oauth/jwt.ts';
 import { s256 } from '../src/oauth/pkce.ts';
+import { factsOf, jwtMembers, metadataMembers, tokenMembers, urlMembers } from './shown-members.ts';
 
 /** What a pasted text turned out to be. No secret is among the facts. */
 export interface Anything {
@@ -172,35 +173,4 @@ function ofJson(text: string): Anything {
     // A call in source code, or several texts in a row.
   }
   return (/grant_?type/i.test(text) ? ofMessages(text) : undefined) ?? ofNames(text) ?? ofMessages(text) ?? { ...nothing, kind: 'unknown' };
-}
-
-const jwtMembers = ['alg', 'typ', 'kid', 'iss', 'aud', 'azp', 'exp', 'iat', 'nbf', 'auth_time', 'scope', 'client_id'];
-const tokenMembers = ['error', 'error_description', 'token_type', 'expires_in', 'scope', 'access_token', 'refresh_token', 'id_token'];
-const metadataMembers = ['issuer', 'authorization_endpoint', 'token_endpoint', 'code_challenge_methods_supported', 'grant_types_supported'];
-const urlMembers = [
-  'code',
-  'access_token',
-  'token_type',
-  'response_type',
-  'client_id',
-  'redirect_uri',
-  'scope',
-  'code_challenge_method',
-  'error',
-  'error_description',
-  'iss',
-];
-/** What only its length is told of. */
-const secret = new Set(['code', 'access_token', 'refresh_token', 'id_token']);
-const times = new Set(['exp', 'iat', 'nbf', 'auth_time']);
-
-function factsOf(members: Record<string, unknown>, names: readonly string[]): [string, string][] {
-  return names.flatMap((name): [string, string][] => {
-    const value = members[name];
-    if (value === undefined) return [];
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (secret.has(name)) return [[name, `${text.length}`]];
-    const at = times.has(name) && typeof value === 'number' ? new Date(value * 1000) : undefined;
-    return [[name, at && !Number.isNaN(at.getTime()) ? at.toISOString() : text.slice(0, 300)]];
-  });
 }
