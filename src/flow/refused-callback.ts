@@ -23,8 +23,14 @@ export function errorAddress(landing: OAuthMessage): string | undefined {
   if (location === undefined || (landing.status ?? 0) < 300) return undefined;
   const target = urlParts(absoluteUrl(location, landing.url));
   const isOwn = target.origin === urlParts(landing.url).origin;
-  return isOwn && /(?:^|&)error=[^&]/.test(target.query) ? `${target.origin}${target.path}` : undefined;
+  return isOwn && (saysError.test(target.query) || failurePath.test(target.path)) ? `${target.origin}${target.path}` : undefined;
 }
+
+/** `error=…` of NextAuth and of most, `auth_error=…` and `error_code=…` of others, a bare `error` of Spring Security's login page. */
+const saysError = /(?:^|&)(?:[a-z]+_)?error(?:_(?:code|message|description))?(?:=(?!(?:0|false|null|none)?(?:&|$))|&|$)/i;
+
+/** `/auth/failure` of OmniAuth, `/accounts/social/login/error/` of django-allauth. */
+const failurePath = /\/(?:auth|oauth2?|login|social|account|sso)(?:\/[\w-]+)?\/(?:failure|error|failed)\/?$/i;
 
 /** A header of the answer to a landing, whichever side of the exchange the message stands for. */
 const answerHeader = (landing: OAuthMessage, name: string): string | undefined =>
