@@ -37,7 +37,7 @@ const freshNames = new Set([
   'session_state',
   'dpop',
 ]);
-const left = new Set<MessageKind>(['metadata', 'keySet', 'apiRequest', 'departure', 'bystander']);
+const left = new Set<MessageKind>(['metadata', 'keySet', 'apiRequest', 'departure', 'startingPage', 'onwardPage', 'bystander']);
 
 /** Lays two sign-ins beside each other, message by message in the order of time; nothing is judged. */
 export function compareFlows(one: FlowDiagnosis, other: FlowDiagnosis): ComparedMessage[] {

@@ -28,16 +28,15 @@ export function provedFault(given: Case): Finding | undefined {
     .filter(
       (finding): finding is Finding =>
         finding !== undefined &&
-        (failure ? mayExplain(finding, given.flow) : finding.severity === 'error' || finding.rule === 'token-request-missing'),
+        (failure ? mayExplain(finding, given.flow) : finding.severity === 'error' || withoutProof.has(finding.rule)),
     );
   // A code that was sent twice explains no refusal of both: what is wrong with each of the two requests does.
   const byRepetition = explaining[0] && repetitions.has(explaining[0].rule) && !issued;
   const each = byRepetition ? explaining.find(({ rule, severity }) => severity === 'error' && inEach.test(rule)) : undefined;
   // That CORS hid the answer is then but likely; what is wrong with the request for certain, the answer would have said.
-  const byHiding =
-    failure?.at === 'token-request' && explaining[0]?.rule === 'cors-response-blocked' && explaining[0].severity === 'warning';
+  const byHiding = failure?.at === 'token-request' && hidings.has(explaining[0]?.rule ?? '') && explaining[0]?.severity === 'warning';
   const certain = byHiding ? faulty.find(({ rule, severity }) => severity === 'error' && inEach.test(rule)) : undefined;
-  const listed = each ?? certain ?? explaining[0];
+  const listed = each ?? certain ?? agreed(given, explaining) ?? explaining[0];
   if (listed) return listed;
   const rest = faulty
     .filter((finding) => finding.severity === 'error' && !consequences.has(finding.rule))
@@ -52,6 +51,28 @@ export function provedFault(given: Case): Finding | undefined {
       breaksSomething.has(finding.rule),
   );
   return plausible[0];
+}
+
+/** Causes of a sign-in that just stops, which nothing can prove. */
+const withoutProof = new Set(['token-request-missing', 'csp-connect-blocked']);
+const hidings = new Set(['cors-response-blocked', 'cors-preflight-failed']);
+
+/** The rules that prove what a text of a server names. */
+const provedBy: Readonly<Record<string, RegExp>> = {
+  pkce_mismatch: /^(?:challenge|verifier)-/,
+  pkce_verifier_missing: /^verifier-missing$/,
+  pkce_verifier_format: /^verifier-/,
+  redirect_mismatch_token: /^(?:redirect-uri-differs|token-redirect-uri-missing)$/,
+  client_mismatch: /^client-id-differs$/,
+};
+
+/** What the bytes prove and the server's own text says as well comes before what the bytes alone prove. */
+function agreed({ meanings, flow }: Case, explaining: readonly Finding[]): Finding | undefined {
+  const tags = new Set(meanings.filter(({ trust }) => trust !== 'unverified').flatMap(({ causes }) => causes));
+  const [tag = ''] = tags;
+  const pattern =
+    tags.size === 1 && flow.derived.failure?.at === 'token-response' && Object.hasOwn(provedBy, tag) ? provedBy[tag] : undefined;
+  return pattern && explaining.find(({ rule, severity }) => severity === 'error' && pattern.test(rule));
 }
 
 const repetitions = new Set(['code-double-submit', 'code-replayed']);

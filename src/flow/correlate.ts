@@ -5,6 +5,7 @@ import { recognise } from '../oauth/recognise.ts';
 import { attachHandovers } from './attach-handovers.ts';
 import { attachPages } from './attach-pages.ts';
 import { beginFlows } from './begin.ts';
+import { attachClientPages } from './client-pages.ts';
 import { attachDepartures } from './departure.ts';
 import { derive, usesByCode } from './derive.ts';
 import { attachDocuments } from './documents.ts';
@@ -45,6 +46,7 @@ export function gather(exchanges: readonly Exchange[]): Gathered[] {
   attachTokens(shapes, drafts);
   attachHandovers(shapes, drafts);
   attachDepartures(shapes, drafts);
+  attachClientPages(shapes, drafts);
   attachRefreshes(shapes, drafts);
   attachDocuments(shapes, drafts);
   attachSurroundings(shapes, drafts);
@@ -130,11 +132,13 @@ function rewind(draft: Draft): void {
 const order: readonly MessageKind[] = [
   'metadata',
   'departure',
+  'startingPage',
   'authorizationRequest',
   'authorizationHop',
   'authorizationPage',
   'authorizationResponse',
   'callback',
+  'onwardPage',
   'bystander',
   'preflight',
   'tokenRequest',

@@ -9,6 +9,8 @@ const aroundIt: ReadonlySet<MessageKind> = new Set([
   'refreshResponse',
   'apiRequest',
   'departure',
+  'startingPage',
+  'onwardPage',
   'bystander',
 ]);
 

@@ -8,13 +8,26 @@ export interface CspRefusal {
 }
 
 /** The first enforced Content-Security-Policy by which a page may not connect to a URL (CSP3 §6.1.2); report-only policies forbid nothing. */
-export function cspRefusal(headers: readonly HeaderField[], page: string, target: string): CspRefusal | undefined {
-  const policies = headers.filter(({ name }) => name.toLowerCase() === 'content-security-policy').flatMap(({ value }) => value.split(','));
+export function cspRefusal(headers: readonly HeaderField[], page: string, target: string, html = ''): CspRefusal | undefined {
+  const sent = headers.filter(({ name }) => name.toLowerCase() === 'content-security-policy').flatMap(({ value }) => value.split(','));
+  const policies = [...sent, ...policiesInPage(html)];
   for (const policy of policies) {
     const refusal = refusalOf(policy, page, target);
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+const longest = 200_000;
+
+/** The policies in a page's `<meta http-equiv>` elements (CSP3 §3.3). */
+export function policiesInPage(html: string): string[] {
+  const metas = html.slice(0, longest).match(/<meta\b[^<>]{0,4000}>/gi) ?? [];
+  return metas.flatMap((meta) => {
+    if (!/\bhttp-equiv\s*=\s*["']?content-security-policy["'\s]/i.test(meta)) return [];
+    const content = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(meta);
+    return content ? [(content[1] ?? content[2] ?? '').replaceAll('&#39;', "'").replaceAll('&quot;', '"')] : [];
+  });
 }
 
 function refusalOf(policy: string, page: string, target: string): CspRefusal | undefined {

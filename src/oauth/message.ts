@@ -6,6 +6,7 @@ import type { BodyFormat } from '../http/form-body.ts';
  * `authorizationPage` an answer of it that does not lead back, `callback` the landing on the redirect URI,
  * `codeHandover` the request by which a page gives its code to its own server, which redeems it out of sight,
  * `departure` the redirect by which the application's server began a sign-in whose callback it then refused,
+ * `startingPage` the page that began a sign-in whose code was not seen to be redeemed, `onwardPage` the one that came after its callback,
  * `bystander` a request that belongs to no step but carries a secret of the flow.
  */
 export type MessageKind =
@@ -27,6 +28,8 @@ export type MessageKind =
   | 'codeHandoverResponse'
   | 'apiRequest'
   | 'departure'
+  | 'startingPage'
+  | 'onwardPage'
   | 'bystander';
 
 /** Where a parameter travelled. `pushed` (RFC 9126) and `request-object` (RFC 9101) outrank the URL's own. */

@@ -62,7 +62,7 @@ function isDrawn(message: OAuthMessage, timeline: readonly OAuthMessage[], flags
   const flagged = [...flags].some(([key, own]) => key.startsWith(`${message.exchange}|`) && own.some(({ tone }) => tone !== 'note'));
   const redirect = timeline.find(({ kind }) => kind === 'authorizationResponse');
   if (message.kind === 'callback') return flagged || !redirect;
-  if (message.kind === 'departure') return flagged;
+  if (message.kind === 'departure' || message.kind === 'startingPage' || message.kind === 'onwardPage') return flagged;
   return message.kind !== 'bystander' || flagged || message.endpoint !== redirect?.endpoint;
 }
 

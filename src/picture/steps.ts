@@ -44,6 +44,8 @@ const slightKinds = new Set<MessageKind>([
   'callback',
   'apiRequest',
   'departure',
+  'startingPage',
+  'onwardPage',
   'bystander',
 ]);
 

@@ -41,6 +41,8 @@ export const kindNames: Record<Message['kind'], string> = {
   codeHandoverResponse: 'answer of the own server',
   apiRequest: 'API request',
   departure: 'start at the application',
+  startingPage: 'page that began the sign-in',
+  onwardPage: 'page after the callback',
   bystander: 'request to another party',
 };
 

@@ -5,9 +5,9 @@ import { aside } from './aside.ts';
 import { quote } from './wording.ts';
 
 /** ` …`, why the page that the browser came back to may not find what the one that began the sign-in stored; empty when nothing shows. */
-export function lostStorage(request: OAuthMessage | undefined, landing: OAuthMessage): string {
+export function lostStorage(request: OAuthMessage | undefined, landing: OAuthMessage, page?: OAuthMessage): string {
   if (!request) return ` ${aside('beganElsewhere')}`;
-  const began = pageOrigin(request);
+  const began = page ? urlParts(page.url).origin : pageOrigin(request);
   const ended = urlParts(landing.url).origin;
   if (began !== undefined && began !== '' && ended !== '' && began !== ended && began !== urlParts(request.url).origin)
     return ` ${aside('otherOrigin', { began: quote(began), ended: quote(ended) })}`;

@@ -36,14 +36,15 @@ export function changesOf(gathered: readonly Candidate[], known: readonly Known[
 
 const isEqual = (one: OtherFlow, other: OtherFlow) => JSON.stringify({ ...one, flow: '' }) === JSON.stringify({ ...other, flow: '' });
 
-/** What rules ask of all sign-ins of a client: whether there are several, one with a verifier, and the first that PKCE let through at each server. */
+/** What rules ask of all sign-ins of a client: whether there are several, several with a code, one with a verifier, and the first that PKCE let through at each server. */
 function clientFacts(all: readonly { other: OtherFlow }[]): Map<string, string> {
-  const facts = new Map<string, { count: number; verifier: boolean; good: Map<string, string> }>();
+  const facts = new Map<string, { count: number; codes: number; verifier: boolean; good: Map<string, string> }>();
   for (const { other } of all) {
     // One whose client is not known counts for every client.
     const client = other.clientId ?? '';
-    const fact = facts.get(client) ?? { count: 0, verifier: false, good: new Map() };
+    const fact = facts.get(client) ?? { count: 0, codes: 0, verifier: false, good: new Map() };
     if (other.request) fact.count++;
+    if (other.code !== undefined) fact.codes++;
     if (other.verifier !== undefined) fact.verifier = true;
     const server = other.authorizationEndpoint ?? '';
     if (other.outcome === 'issued' && !fact.good.has(server) && other.verifier !== undefined && other.challenge === s256(other.verifier))
@@ -51,6 +52,9 @@ function clientFacts(all: readonly { other: OtherFlow }[]): Map<string, string> 
     facts.set(client, fact);
   }
   return new Map(
-    [...facts].map(([client, { count, verifier, good }]) => [client, JSON.stringify([Math.min(count, 2), verifier, [...good]])]),
+    [...facts].map(([client, { count, codes, verifier, good }]) => [
+      client,
+      JSON.stringify([Math.min(count, 2), Math.min(codes, 2), verifier, [...good]]),
+    ]),
   );
 }

@@ -1,3 +1,4 @@
+import { urlParts } from '../../http/url.ts';
 import { responseHeader } from '../../oauth/exchange-headers.ts';
 import { type OAuthMessage, read, readOtherHeader, textOf } from '../../oauth/message.ts';
 import { rfc } from '../../oauth/specifications.ts';
@@ -21,7 +22,7 @@ export default defineRule({
   notToBeConfusedWith: 'An application whose server redeems the code: the browser never sees that request, and its absence means nothing.',
 
   needs: ['authorizationResponse'],
-  uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback', 'codeHandover'],
+  uses: ['authorizationRequest', 'tokenRequest', 'preflight', 'callback', 'codeHandover', 'startingPage', 'onwardPage'],
   messages: {
     severed:
       'The code came back in a popup, and in the {time} that followed no token request was made. A page of the server carried Cross-Origin-Opener-Policy: {policy}, which cuts a popup off from the page that opened it, so the popup could not hand the code over.',
@@ -33,19 +34,34 @@ export default defineRule({
       'The code came back, and in the {time} that followed no token request was made, although this client’s page redeemed its code in another sign-in of this recording.{storage}',
     pageReads:
       'The code came back, and in the {time} that followed no token request was made, although it is a page that signs in here: its script read the metadata of the server.{storage}',
+    left: 'A page began this sign-in, so a page has to redeem the code. It came back to {landing}, and no token request was made: {later} later the browser was at {place}.{storage}',
+    elsewhere:
+      'A page began this sign-in, so a page has to redeem the code. It came back to {landing}, and no token request was made.{storage}',
     worker:
       'The code came back to {landing}, where a service worker answered with a stored page, and in the {time} that followed no token request was made. If the application’s server is to redeem the code, the request never reached it.',
   },
 
-  check({ authorizationRequest, authorizationResponse, tokenRequest, codeHandover, preflight, callback, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, tokenRequest, codeHandover, preflight, callback, ...seen }, conclude) {
+    const { startingPage, onwardPage, derived } = seen;
     const code = read(authorizationResponse, 'code');
     if (code.state === 'unobserved') return conclude.inconclusive(code.because);
     if (code.state === 'absent') return conclude.notApplicable();
     if (tokenRequest || codeHandover) return conclude.sound();
     if (preflight) return conclude.notApplicable(); // The request was tried: the rules about CORS say it.
-    const time = derived.recording.endedAt - authorizationResponse.at;
-    if (time < MINUTE) return conclude.inconclusive('outside-the-browser');
     const client = authorizationRequest && read(authorizationRequest, 'client_id');
+    const time = derived.recording.endedAt - authorizationResponse.at;
+    const ofClient = derived.others.filter(({ clientId }) => client?.state === 'present' && clientId === client.value);
+    // A page that began anew, or that signs in twice at once, left this one for the other.
+    if (startingPage && callback && !ofClient.some((other) => other.code !== undefined || other.verifier !== undefined)) {
+      const storage = lostStorage(authorizationRequest, callback, startingPage);
+      const values = { landing: quote(callback.endpoint), storage };
+      if (onwardPage)
+        return conclude.faulty('left', { ...values, later: milliseconds(onwardPage.at - callback.at), place: quote(onwardPage.endpoint) }, [
+          code.at,
+        ]);
+      if (originOf(startingPage) !== originOf(callback)) return conclude.faulty('elsewhere', values, [code.at]);
+    }
+    if (time < MINUTE) return conclude.inconclusive('outside-the-browser');
     const values = { time: milliseconds(time) };
     const policy = authorizationRequest?.context.opener === undefined ? undefined : openerPolicy(authorizationRequest);
     if (policy !== undefined)
@@ -54,9 +70,7 @@ export default defineRule({
       });
     const storage = lostStorage(authorizationRequest, callback ?? authorizationResponse);
     if (authorizationResponse.delivered === 'fragment') return conclude.faulty('fragment', { ...values, storage }, [code.at]);
-    const pageRedeems = derived.others.some(
-      (other) => other.verifier !== undefined && client?.state === 'present' && other.clientId === client.value,
-    );
+    const pageRedeems = ofClient.some((other) => other.verifier !== undefined);
     const state = textOf(authorizationRequest, 'state');
     const first = derived.others.find((other) => other.outcome === 'issued' && state !== undefined && other.state === state);
     if (pageRedeems && first && first.startedAt < authorizationResponse.at)
@@ -84,6 +98,8 @@ ${inOrder('@ +1s', authorize({ client_id: 'spa-2' }))}`,
     sound: [signIn({ redeem: redeem() })],
   },
 });
+
+const originOf = ({ url }: OAuthMessage) => urlParts(url).origin;
 
 /** The policy of the server's first page, where it severs a popup from its opener (HTML §7.1.3). */
 function openerPolicy(request: OAuthMessage): string | undefined {

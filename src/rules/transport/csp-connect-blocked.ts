@@ -1,4 +1,5 @@
 import { cspRefusal } from '../../http/content-security-policy.ts';
+import { sameSite } from '../../http/site.ts';
 import { urlParts } from '../../http/url.ts';
 import { responseHeader } from '../../oauth/exchange-headers.ts';
 import { textMember } from '../../oauth/metadata-document.ts';
@@ -22,34 +23,47 @@ export default defineRule({
   fix: "Add the origin of the token endpoint to connect-src in the policy of the callback page, for instance `connect-src 'self' https://as.example`.",
   notToBeConfusedWith: 'A policy that is only reported (Content-Security-Policy-Report-Only); a page whose server redeems the code.',
   needs: ['callback'],
-  uses: ['authorizationRequest', 'tokenRequest', 'tokenResponse', 'metadata'],
+  uses: ['authorizationRequest', 'tokenRequest', 'tokenResponse', 'metadata', 'startingPage', 'preflight', 'codeHandover'],
   messages: {
     blocked: "The callback page's policy has {directive} {sources}, which does not cover {target}; the token request was not answered.",
     missing: "The callback page's policy has {directive} {sources}, which does not cover {target}, and no token request was recorded.",
+    unasked:
+      'A page began this sign-in, so a page has to redeem the code. The callback page has a policy with {directive} {sources}, which does not cover {target}, where it signed in, and no token request was recorded.',
     reported:
       'The browser says that a Content-Security-Policy stopped the request to {target} ({error}); it does not stand in the headers of the callback page, perhaps in a <meta> element.',
   },
 
-  check({ timeline, tokenRequest, tokenExchanges, derived }, conclude) {
+  check({ timeline, authorizationRequest, tokenRequest, tokenExchanges, startingPage, preflight, codeHandover, derived }, conclude) {
     if (tokenExchanges.some(({ response }) => response?.status)) return conclude.sound();
-    const target = tokenRequest?.url ?? textMember(derived.metadata, 'token_endpoint');
+    const asked = tokenRequest?.url ?? textMember(derived.metadata, 'token_endpoint');
+    // Where nothing says at which address the code is redeemed, it is most likely that of the sign-in.
+    const isUnasked = asked === undefined && startingPage !== undefined && !preflight && !codeHandover;
+    const target = isUnasked ? authorizationRequest?.url : asked;
     const page = timeline.findLast((message) => message.kind === 'callback' && (message.status ?? 0) >= 200 && (message.status ?? 0) < 300);
     if (target === undefined || !page) return conclude.notApplicable();
     const policy = responseHeader(page, 'content-security-policy');
     if (policy.state === 'unobserved') return conclude.inconclusive(policy.because);
-    const refusal = cspRefusal(page.side === 'response' ? page.headers : page.otherHeaders, page.url, target);
+    // An application of one page has the same markup, and the same <meta> element, at its callback.
+    const isShell = startingPage?.body.observed && urlParts(startingPage.url).origin === urlParts(page.url).origin;
+    const markup = isShell && startingPage.body.observed ? startingPage.body.value : '';
+    const refusal = cspRefusal(page.side === 'response' ? page.headers : page.otherHeaders, page.url, target, markup);
+    const written =
+      policy.state === 'present' ? policy.at : ({ exchange: startingPage?.exchange ?? page.exchange, part: 'response-body' } as const);
     const error = tokenExchanges.find(({ response }) => response?.networkError)?.response?.networkError;
     const origin = quote(urlParts(target).origin);
-    if (refusal && policy.state === 'present') {
+    if (refusal) {
       const values = {
         directive: refusal.directive,
         sources: refusal.sources.length ? listOf(refusal.sources.slice(0, 6).map(quote)) : 'without any source',
         target: origin,
       };
-      if (tokenRequest) return conclude.faulty('blocked', values, [policy.at]);
+      if (tokenRequest) return conclude.faulty('blocked', values, [written]);
+      if (isUnasked && refusal.sources.some((source) => isForeign(source, page.url, target)))
+        return conclude.inconclusive('outside-the-browser');
+      if (isUnasked) return conclude.faulty('unasked', values, [written], { severity: 'warning' });
       // Where the page's server redeems the code, its policy need not name the token endpoint.
       if (derived.clientType !== 'public-browser') return conclude.inconclusive('outside-the-browser');
-      return conclude.faulty('missing', values, [policy.at]);
+      return conclude.faulty('missing', values, [written]);
     }
     if (error !== undefined && /csp/i.test(error) && tokenRequest) {
       const at = { exchange: tokenRequest.exchange, part: 'request-url' } as const;
@@ -63,3 +77,9 @@ export default defineRule({
     sound: [inOrder(authorize(), landing("default-src 'self'; connect-src 'self' https://as.example"), redeem(), issued)],
   },
 });
+
+/** A source of neither the page's owner nor the server's: it may be the token endpoint's, which need not lie where the sign-in does. */
+function isForeign(source: string, page: string, server: string): boolean {
+  const host = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:\*\.)?([a-z0-9.-]+\.[a-z0-9-]+)/i.exec(source)?.[1];
+  return host !== undefined && ![page, server].some((url) => sameSite(host, urlParts(url).host));
+}
