@@ -82,8 +82,8 @@ export interface Conclude<Messages extends Record<string, string>> {
 
 export interface RuleDefinition<Needs extends MessageKind, Uses extends MessageKind, Messages extends Record<string, string>>
   extends RuleMeta {
-  /** Without these messages the rule is not applicable. */
-  readonly needs: readonly [Needs, ...Needs[]];
+  /** Without these messages the rule is not applicable. None where one of several is enough. */
+  readonly needs: readonly Needs[];
   /** Messages that the rule looks at where they are there. */
   readonly uses?: readonly Uses[];
   /** The rule may read, in place of a token request that a server makes out of sight, the one by which the page handed that server the code. */

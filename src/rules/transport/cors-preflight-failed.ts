@@ -1,3 +1,7 @@
+import { preflightReasons } from '../../flow/could-not-authorize.ts';
+import { urlParts } from '../../http/url.ts';
+import { pageOrigin } from '../../oauth/cross-origin.ts';
+import type { OAuthMessage } from '../../oauth/message.ts';
 import { headersAskedFor, preflightAnswer } from '../../oauth/preflight.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
@@ -17,8 +21,8 @@ export default defineRule({
   fix: "Register the page's origin with the server. Or avoid the preflight: a POST with a URLSearchParams body, client_id in it and no headers of your own needs none.",
   notToBeConfusedWith:
     'A preflight answered with 204 in place of 200; a token endpoint on the same origin; a preflight after which the real request was sent and answered.',
-  needs: ['preflight'],
-  uses: ['tokenRequest', 'tokenResponse'],
+  needs: [],
+  uses: ['preflight', 'tokenRequest', 'tokenResponse'],
   messages: {
     status:
       'The preflight to {endpoint} was answered with status {status}; only a status from 200 to 299 lets the token request through.{forced}',
@@ -27,11 +31,23 @@ export default defineRule({
       'The answer to the preflight to {endpoint} {allows}, so the browser did not let the page of {origin} send the token request.{forced}',
     method: 'The answer to the preflight to {endpoint} does not allow the method {method}.',
     headers: 'The answer to the preflight to {endpoint} does not allow {headers} in Access-Control-Allow-Headers.',
+    unrecorded:
+      'The browser reports only {error} for this request to another origin. The request has {reasons}, for which the browser asks the server first (preflight), and this recorder leaves preflights out: most likely the server did not allow {reasons} in Access-Control-Allow-Headers, or answered the preflight without an Access-Control-Allow-Origin that allows {origin}.',
     failed: 'The preflight to {endpoint} got no answer ({error}).',
   },
 
-  check({ timeline, tokenExchanges, derived }, conclude) {
+  check({ timeline, tokenRequest, tokenResponse, tokenExchanges, derived }, conclude) {
     const preflights = timeline.filter(({ kind }) => kind === 'preflight');
+    if (!preflights.length) {
+      const reasons = tokenRequest && tokenResponse?.status === 0 ? reasonsToAsk(tokenRequest, tokenResponse) : [];
+      if (!tokenRequest || !reasons.length) return conclude.notApplicable();
+      const values = {
+        error: quote(tokenResponse?.networkError ?? ''),
+        reasons: listOf(reasons.map(quote)),
+        origin: quote(pageOrigin(tokenRequest) ?? ''),
+      };
+      return conclude.faulty('unrecorded', values, [{ exchange: tokenRequest.exchange, part: 'request-url' }], { severity: 'warning' });
+    }
     const verdicts = preflights.map((preflight) => {
       const own = tokenExchanges.find((exchange) => exchange.preflight?.exchange === preflight.exchange);
       // The browser sent the real request, so it was content with the preflight.
@@ -92,6 +108,14 @@ export default defineRule({
     ],
   },
 });
+
+/** What a browser had to ask a preflight for, where it has no name for what went wrong: Chromium has one for all but CORS. */
+function reasonsToAsk(request: OAuthMessage, { networkError }: OAuthMessage): string[] {
+  const page = pageOrigin(request);
+  const byScript = /^(?:fetch|xhr)$/.test(request.context.resourceType ?? '');
+  const isForeign = page !== undefined && page !== urlParts(request.url).origin && request.viaServiceWorker !== true;
+  return networkError === 'net::ERR_FAILED' && byScript && isForeign ? preflightReasons(request.headers) : [];
+}
 
 const reason = (names: readonly string[]) =>
   names.length ? ` The browser asked because the request has ${listOf(names.slice(0, 8).map(quote))}.` : '';

@@ -5,7 +5,7 @@ import { readHeader, readOtherHeader } from '../../oauth/message.ts';
 import { rfc, specification } from '../../oauth/specifications.ts';
 import { defineRule } from '../define-rule.ts';
 import { authorize, inOrder, redeem, signIn } from '../sample-sign-in.ts';
-import { listOf, quote } from '../wording.ts';
+import { quote } from '../wording.ts';
 
 const script = '@ {"resourceType":"fetch"}';
 
@@ -31,8 +31,6 @@ export default defineRule({
       'The token endpoint answered with status {status} and more than one Access-Control-Allow-Origin value ({allowed}); the browser takes none of them and hid the answer from the page of {origin}.',
     hidden:
       'The browser reports only {error} for this request to another origin, and for a server that is away, a blocker or a page that is left it names those. What is left is most likely CORS: an answer came without an Access-Control-Allow-Origin that allows {origin}, and the browser hid it from the page.',
-    hiddenOrUnasked:
-      'The browser reports only {error} for this request to another origin. The request has {reasons}, for which the browser asks the server first (preflight): that was not allowed by Access-Control-Allow-Headers, or the answer has no Access-Control-Allow-Origin that allows {origin}.',
     blocked: 'The token endpoint answered with status {status}, but the browser did not hand the answer to the page ({error}).',
   },
 
@@ -48,10 +46,10 @@ export default defineRule({
       // A service worker whose answer fails looks the same.
       const isOwn = !isForeign || tokenRequest.viaServiceWorker === true;
       if (tokenResponse.networkError !== 'net::ERR_FAILED' || !byScript || isOwn) return conclude.notApplicable(); // network-no-status says it.
-      const reasons = preflightReasons(tokenRequest.headers);
-      const values = { error: quote(tokenResponse.networkError), origin: quote(page), reasons: listOf(reasons.map(quote)) };
+      if (preflightReasons(tokenRequest.headers).length) return conclude.notApplicable(); // cors-preflight-failed says it.
+      const values = { error: quote(tokenResponse.networkError), origin: quote(page) };
       const place = { exchange: tokenRequest.exchange, part: 'request-url' } as const;
-      return conclude.faulty(reasons.length ? 'hiddenOrUnasked' : 'hidden', values, [place], { severity: 'warning' });
+      return conclude.faulty('hidden', values, [place], { severity: 'warning' });
     }
     if (status >= 300 && status < 400) return conclude.notApplicable();
     const origin = readOtherHeader(tokenResponse, 'origin');

@@ -3,6 +3,8 @@ import { authorize, inOrder, issued, redeem } from '../../../src/rules/sample-si
 import rule from '../../../src/rules/transport/cors-preflight-failed.ts';
 import { testRule } from '../../support/rule-tester.ts';
 
+const unnamed = (head: string, answer = '< 0 net::ERR_FAILED') =>
+  inOrder(authorize(), '@ {"resourceType":"fetch"}', redeem({}, `> Origin: https://app.example${head}`), answer);
 const alone = (headers: string, answer: string) => inOrder(authorize(), samplePreflight(headers, answer));
 const allowing = (origin: string, more = '') => `< 204\n< Access-Control-Allow-Origin: ${origin}${more}`;
 
@@ -18,6 +20,11 @@ testRule(rule, {
     'a method that is not allowed': {
       traffic: alone('', allowing('*')).replace('Request-Method: POST', 'Request-Method: PUT'),
       message: 'method',
+    },
+    'a failure without a name of a request with a header of its own, from a recorder that leaves preflights out': {
+      traffic: unnamed('\n> X-Requested-With: XMLHttpRequest'),
+      message: 'unrecorded',
+      severity: 'warning',
     },
     'a preflight that got no answer': { traffic: alone('dpop', '< 0 net::ERR_FAILED'), message: 'failed' },
     'a refused preflight and the request that was not sent': {

@@ -26,10 +26,6 @@ testRule(rule, {
       message: 'hidden',
       severity: 'warning',
     },
-    'a failure that Chromium does not name, of a request with a header of its own': {
-      traffic: byScript('< 0 net::ERR_FAILED', '> Origin: https://app.example\n> X-Requested-With: XMLHttpRequest'),
-      message: 'hiddenOrUnasked',
-    },
     'an error that the page cannot read, as less than the error itself': {
       traffic: byScript('< 400 {"error":"invalid_grant"}\n< Cache-Control: no-store'),
       message: 'missing',
@@ -42,6 +38,10 @@ testRule(rule, {
     'a good sign-in': signIn(),
   },
   notApplicable: {
+    'one of a request that needs a preflight': byScript(
+      '< 0 net::ERR_FAILED',
+      '> Origin: https://app.example\n> X-Requested-With: XMLHttpRequest',
+    ),
     'a failure that has a name': byScript('< 0 net::ERR_CONNECTION_REFUSED'),
     'a failure without a word': byScript('< 0'),
     'a failure of a request to the page’s own origin': byScript('< 0 net::ERR_FAILED', '> Origin: https://as.example'),
