@@ -15,7 +15,7 @@ testRule(rule, {
       severity: 'error',
     },
     'another asymmetric one': { traffic: inOrder(listing('ES256', 'PS256'), signedWith('RS256')), message: 'unlisted' },
-    'a shared secret for a client that has none': { traffic: signedWith('HS256'), message: 'symmetric', severity: 'warning' },
+    'a shared secret for a client that has none': { traffic: signedWith('HS256'), message: 'symmetric', severity: 'note' },
     'a shared secret that the metadata allows': { traffic: inOrder(listing('RS256', 'HS256'), signedWith('HS256')), message: 'symmetric' },
   },
   sound: {
