@@ -100,7 +100,7 @@ const order = { proved: 0, likely: 1, possible: 2, 'not-observable': 3, 'ruled-o
 function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   const { failure } = given.flow.derived;
   if (!failure) return [];
-  const grant = failure.at === 'token-response' && mayBeInvalidGrant(failure) ? invalidGrant(given) : [];
+  const grant = failure.at === 'token-response' && mayBeInvalidGrant(given, failure) ? invalidGrant(given) : [];
   const known = new Set(grant.map(({ cause }) => cause));
   const others = [...refusedCallbacks(given), ...refusedHandovers(given), ...otherFailures(given)];
   const listed = grant.length ? [] : causesOf(given.flow).flatMap((rule) => byRule(rule, rules, given) ?? []);
@@ -111,10 +111,14 @@ function hypothesesOf(given: Case, rules: readonly Rule[]): Weighed[] {
   );
 }
 
+/** What the texts of servers say of a refused code, by whatever error: X answers invalid_request to one that is too old, Slack invalid_code. */
+const ofTheCode = new Set(['code_invalid', 'code_expired', 'code_reused', 'ambiguous_grant']);
+
 /** A refusal whose body was not recorded is most often this error. */
-const mayBeInvalidGrant = ({ error, status }: Failure) =>
+const mayBeInvalidGrant = ({ meanings }: Case, { error, status }: Failure) =>
   error === 'invalid_grant' ||
   error === 'bad_verification_code' ||
+  meanings.some(({ causes }) => causes.some((cause) => ofTheCode.has(cause))) ||
   (error === undefined && (status === 400 || status === 401 || status === 403));
 
 /** A hypothesis that is one rule: faulty proves it, sound rules it out, a blind spot leaves it open. */

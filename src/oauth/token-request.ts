@@ -1,5 +1,7 @@
 import type { Exchange, Observed } from '../http/exchange.ts';
 import type { ReadBody } from '../http/form-body.ts';
+import { headerValue } from '../http/header.ts';
+import { urlParts } from '../http/url.ts';
 import { readResponseBody } from './build-message.ts';
 
 const tokenPath =
@@ -30,7 +32,12 @@ export function isTokenRequest({ exchange, path, names, grant, body }: Asked): b
   if (grant !== undefined) return grant !== 'password' || names.has('username') || names.has('client_id') || bodyHidden;
   if (answersOtherwise(exchange) || [...names].some((name) => name.startsWith('oauth_'))) return false;
   const isEndpoint = tokenPath.test(path);
-  if (names.has('code_verifier') && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
+  // What a page hands to a server of its own, that server redeems.
+  const isOwnPlace =
+    !isEndpoint &&
+    !oauthPath.test(path) &&
+    (method === 'GET' || headerValue(exchange.request.headers, 'origin') === urlParts(exchange.request.url).origin);
+  if (names.has('code_verifier') && !isOwnPlace && (names.has('code') || names.has('auth_code') || method !== 'GET')) return true;
   // A page that hands the code to its own server, which redeems it.
   if (read?.format === 'json' && !isEndpoint && !oauthPath.test(path)) return false;
   const has = (name: string) => read?.pairs.some((pair) => pair.name === name) === true;

@@ -15,9 +15,11 @@ import { callbackCases, hiddenCases } from './broken/hidden.ts';
 import { lostCases } from './broken/lost.ts';
 import { missedCases } from './broken/missed.ts';
 import { moreCases } from './broken/more.ts';
+import { providerCases } from './broken/providers.ts';
 import { refreshFaultCases } from './broken/refresh.ts';
 import { strangerCases } from './broken/strangers.ts';
 import { refreshCases, senderCases, transportCases } from './broken/transport.ts';
+import { unfinishedCases } from './broken/unfinished.ts';
 import { verifierCases } from './broken/verifier.ts';
 import { callbackUrl, lines, login, redeem, signedIn } from './broken/world.ts';
 
@@ -42,6 +44,8 @@ const tables = {
   engine: engineCases,
   stranger: strangerCases,
   missed: missedCases,
+  unfinished: unfinishedCases,
+  provider: providerCases,
 };
 
 /** Two views of one slip; a misspelt name says how a parameter came to be missing. */
@@ -91,6 +95,8 @@ const needsWhatIsWithheld = new Set<string>([
   'Chrome: cookies and a wildcard, Zitadel',
   'COOP of the server closes the popup',
   'no client_id, at Okta',
+  'a cookie with SameSite=Strict, refused in the manner of OmniAuth',
+  'a cookie of another path, refused in the manner of Spring Security',
   // In a Chrome export such a request is one that is still under way.
   'Firefox: status 0 without a word',
 ]);

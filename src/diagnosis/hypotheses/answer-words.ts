@@ -22,6 +22,10 @@ export const answerWords: Readonly<Record<string, readonly [title: string, becau
   ],
   'authorization-server-unreachable': ['The authorization server could not be reached', 'The browser could not open {endpoint}: {error}.'],
   'server-error': ['The server failed', 'The server answered {error}: its own log tells why.{remark}'],
+  'resource-asked': [
+    'The token request went to a protected resource, not to the token endpoint',
+    '{endpoint} answered invalid_token, by which a resource refuses an access token (RFC 6750 §3.1): it is no token endpoint. Take token_endpoint from the server’s metadata.',
+  ],
   'endpoint-mistaken': [
     'The request went to a place that is no OAuth endpoint',
     '{endpoint} is not where {server} answers such a request: it does so at addresses like {example}.',

@@ -41,6 +41,8 @@ export function byText(given: Case): Weighed[] {
   const [cause, title] = [known, toldWords[tag!]!];
   const ruledOut = given.findings.get(cause)?.verdict === 'sound';
   if (ruledOut) return [];
+  // What is said of a secret that was not sent is that one is expected: refused-clients says which of the two it is.
+  if (cause === 'client-secret-wrong') return [];
   // authz-error-page says it with the values.
   if (cause === 'redirect-uri-unregistered' && given.findings.get('authz-error-page')?.verdict === 'faulty') return [];
   const { tokenResponse, authorizationResponse } = given.flow.messages;

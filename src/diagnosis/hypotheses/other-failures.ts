@@ -25,6 +25,8 @@ export function otherFailures(given: Case): Weighed[] {
   if (misdirected) return [misdirected];
   if (isAboutTheClient(given, failure)) return isNamedByText(given, ['secret_from_public']) ? [] : invalidClient(given);
   const at = [failure.evidence];
+  if (failure.at === 'token-response' && failure.error === 'invalid_token')
+    return [{ ...supposed('resource-asked', 'likely', 85, at, { endpoint: endpoint(given) }), cause: 'endpoint-mistaken' }];
   if (failure.error === 'unauthorized_client') return [supposed('grant-not-allowed', 'likely', 45, at)];
   if (failure.at === 'authorization-page' && failure.networkError !== undefined && !/BLOCKED_BY_RESPONSE/.test(failure.networkError)) {
     const place = given.flow.messages.authorizationRequest?.endpoint ?? 'the authorization endpoint';

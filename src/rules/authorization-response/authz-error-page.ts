@@ -18,7 +18,7 @@ const names =
 
 /** A sentence that names another parameter of the request as what is wrong. */
 const aboutParameter =
-  /[^.<>]{0,80}\b(?:state|nonce|resource|audience|prompt|claims|max_age)\b[^.<>]{0,40}\b(?:missing|required|invalid|must|unsupported)\b[^.<>]{0,80}/i;
+  /[^.<>]{0,80}\b(?:state|nonce|resource|audience|prompt|claims|max_age)\b[^.<>]{0,40}\b(?:missing|required|invalid|must|unsupported|malformed|exceeds?|too (?:long|short|large)|longer than|not (?:valid|allowed|supported))\b[^.<>]{0,80}/i;
 
 /** Errors of a page that are about a parameter of the request, with the message that says so. */
 const refusals = [
@@ -134,7 +134,7 @@ export default defineRule({
     if (words !== undefined) return conclude.faulty('told', { status, words: said(page, timeline, words) }, where);
     const complaint = aboutParameter.exec(text)?.[0].trim();
     if (complaint !== undefined && text.length < 2000)
-      return conclude.faulty('told', { status, words: said(page, timeline, complaint) }, [at], {
+      return conclude.faulty('told', { status, words: `${said(page, timeline, complaint)}${longState(authorizationRequest)}` }, [at], {
         fix: 'Send the parameter that the page names in the form that the server asks for.',
       });
     if (status === 403 && isGatewayPage(page, text))

@@ -21,6 +21,7 @@ export default defineRule({
   notToBeConfusedWith: 'Two spellings on the wire that are equal once decoded; the code of another sign-in of the same recording.',
 
   needs: ['authorizationResponse', 'tokenRequest'],
+  uses: ['authorizationRequest'],
   messages: {
     altered: 'The code in the token request is the received code, but {change}.',
     unrelated:
@@ -28,7 +29,7 @@ export default defineRule({
     otherValue: 'The token request sends {value} as its code, not the code that came back.',
   },
 
-  check({ authorizationResponse, tokenRequest, derived }, conclude) {
+  check({ authorizationRequest, authorizationResponse, tokenRequest, derived }, conclude) {
     const received = read(authorizationResponse, 'code');
     const sent = read(tokenRequest, 'code');
     if (received.state === 'unobserved') return conclude.inconclusive(received.because);
@@ -41,7 +42,11 @@ export default defineRule({
     const at = [sent.at, received.at] as const;
     const difference = valueDifference(received.value, sent.value, received.raw);
     if (difference.kind !== 'unrelated') return conclude.faulty('altered', { change: changeText(difference, received.value.length) }, at);
-    const instead = otherValue(sent.value, received.value, [authorizationResponse, tokenRequest]);
+    const instead = otherValue(sent.value, received.value, [
+      authorizationResponse,
+      tokenRequest,
+      ...(authorizationRequest ? [authorizationRequest] : []),
+    ]);
     if (instead) return conclude.faulty('otherValue', { value: instead }, at);
     const counts = { sent: countOf(sent.value.length, 'character'), received: countOf(received.value.length, 'character') };
     return conclude.faulty('unrelated', counts, at, { severity: 'warning' });
@@ -63,7 +68,7 @@ ${issued}`,
   },
 });
 
-const own = ['state', 'code_verifier', 'client_id', 'iss', 'session_state'];
+const own = ['state', 'code_verifier', 'code_challenge', 'nonce', 'client_id', 'iss', 'session_state'];
 const tokens = ['access_token', 'id_token', 'refresh_token'];
 const typ = ({ typ: kind }: Record<string, unknown>) => (typeof kind === 'string' && kind.length < 20 ? ` (typ ${quote(kind)})` : '');
 

@@ -37,7 +37,9 @@ export default defineRule({
     if (token !== undefined)
       return conclude.faulty('noText', { kind: token === '' ? 'empty' : token === null ? 'null' : `of type ${typeof token}` }, at);
     const nested = Object.keys(members).find((name) => holdsToken(members[name]));
-    if (nested !== undefined) return conclude.faulty('nested', { member: quote(nested) }, at, { severity: 'warning' });
+    // Slack's clients look there: https://docs.slack.dev/authentication/installing-with-oauth
+    const isSlack = nested === 'authed_user' && members.ok === true;
+    if (nested !== undefined) return conclude.faulty('nested', { member: quote(nested) }, at, { severity: isSlack ? 'note' : 'warning' });
     const names = Object.keys(members).slice(0, 12);
     return conclude.faulty('missing', { status, members: names.length ? `only ${listOf(names.map(quote))}` : 'no members at all' }, at, {
       ...('id_token' in members && { severity: 'warning' }),
