@@ -4,6 +4,11 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   faulty: {
+    'Slack, whose clients look there: no more than a note': {
+      traffic: signIn({ answer: answered(200, '{"ok":true,"authed_user":{"id":"U1","access_token":"xoxp-1","token_type":"user"}}') }),
+      message: 'nested',
+      severity: 'note',
+    },
     'a token under another name': {
       traffic: signIn({ answer: answered(200, '{"token":"2YotnFZFEjr1zCsicMWpAA"}') }),
       message: 'missing',
