@@ -10,6 +10,8 @@ export const remedies: Readonly<Record<string, string>> = {
     'Check the secret against the registration of this very environment; a page in the browser should have no secret at all: register it as a public client and rely on PKCE.',
   'client-secret-empty':
     'Leave client_secret out of the request where the client is public (check how the library treats an unset secret: undefined, not an empty text); otherwise configure the secret.',
+  'authorization-not-of-client':
+    'Leave the Authorization header out of the token request: let the interceptor pass over the token endpoint, or make the request by a client of its own.',
   'client-authentication-missing':
     'Register the application as a public client (single-page or native), or move the exchange to a server that can keep the secret.',
   'callback-repeated':

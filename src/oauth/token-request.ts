@@ -45,7 +45,7 @@ export function isTokenRequest({ exchange, path, names, grant, body }: Asked): b
   if (!isEndpoint) return false;
   if (method === 'GET') return names.has('code');
   if (method !== 'POST' || (!oauthPath.test(path) && refusesOtherwise(exchange))) return false;
-  if (read?.pairs.some(({ name }) => tokenParameter.test(name))) return true;
+  if (read?.pairs.some(({ name, value }) => tokenParameter.test(name) || /"grant_type"\s*:/.test(value))) return true;
   // Nothing in the body, or one nameless text such as `[object Object]`.
   const isEmpty = read?.pairs.every(({ value }) => value === '') && read.pairs.length <= 1;
   return bodyHidden || (isEmpty === true && (oauthPath.test(path) || namesGrant(exchange)));

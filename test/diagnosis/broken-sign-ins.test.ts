@@ -95,6 +95,7 @@ const needsWhatIsWithheld = new Set<string>([
   'Chrome: cookies and a wildcard, Zitadel',
   'COOP of the server closes the popup',
   'no client_id, at Okta',
+  'an interceptor that adds its Bearer header to the token request, at Okta',
   'a cookie with SameSite=Strict, refused in the manner of OmniAuth',
   'a cookie of another path, refused in the manner of Spring Security',
   // In a Chrome export such a request is one that is still under way.

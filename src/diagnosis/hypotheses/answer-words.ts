@@ -43,6 +43,10 @@ export const answerWords: Readonly<Record<string, readonly [title: string, becau
     'The client authentication was refused',
     'The Authorization header is not in the recording, so whether a secret was sent, and how, cannot be seen here.',
   ],
+  'authorization-not-of-client': [
+    'The token request carries an Authorization header that is no client authentication',
+    'The request was sent with “Authorization: {scheme} …”, and the server refused the client{known}. A token endpoint takes no access token (RFC 6749 §2.3); most likely something in the page adds the header to every request, such as an interceptor.',
+  ],
   'client-authentication-missing': [
     'The server expects this client to authenticate',
     'No client authentication was sent{known}. The client is registered as confidential and owes a secret, or it ought to be registered as a public client (token endpoint authentication method "none").',

@@ -20,8 +20,14 @@ export function refusedCallbacks({ flow }: Case): Weighed[] {
     const by = isPrefetch(earlier) ? ' by a prefetch of the browser (Sec-Purpose), before the person went there' : '';
     return [supposed('callback-repeated', 'likely', 80, at, { later: milliseconds(refused.at - earlier.at), by, fate })];
   }
-  return [supposed('callback-refused', 'likely', 40, at, { fate, cookies: aboutCookies(refused) })];
+  return [supposed('callback-refused', 'likely', 40, at, { fate, cookies: `${notTaken(refused)}${aboutCookies(refused)}` })];
 }
+
+/** A place that takes no POST is mostly one of static files: a page can read an answer from its address, not from a form. */
+const notTaken = ({ delivered, status = 0 }: OAuthMessage): string =>
+  delivered === 'form_post' && [403, 404, 405, 501].includes(status)
+    ? ' The code came in a form that was posted (response_mode=form_post), which a server that only hands out pages does not take: a page has to ask for response_mode=query or fragment.'
+    : '';
 
 const isPrefetch = (landing: OAuthMessage) =>
   ['sec-purpose', 'purpose', 'x-moz'].some((name) =>

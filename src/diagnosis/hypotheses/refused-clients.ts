@@ -48,6 +48,8 @@ export function invalidClient(given: Case): Weighed[] {
   const known = textOf(authorizationResponse, 'code') !== undefined && began !== undefined && isSame;
   const code = known ? '; the client itself is known there, for it received a code' : '';
   if (secret) return [supposed('client-secret-wrong', 'likely', 70, at, { sent: `a secret ${secret}`, it: 'it', known: code })];
+  const scheme = authorization.state === 'present' ? /^(?:bearer|token|jwt)\b/i.exec(authorization.value)?.[0] : undefined;
+  if (scheme) return [supposed('authorization-not-of-client', 'likely', 70, at, { scheme, known: code })];
   const empty = read(tokenRequest, 'client_secret');
   if (empty.state === 'present' && empty.value === '') return [supposed('client-secret-empty', 'likely', 72, [empty.at, ...at])];
   const sent = given.flow.tokenExchanges.find(({ request }) => request.exchange === tokenRequest.exchange);

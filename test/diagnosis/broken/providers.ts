@@ -273,6 +273,130 @@ POST https://qwertyuiop.supabase.co/auth/v1/token?grant_type=pkce
     says: /./,
     also: ['param-duplicated'],
   },
+  'an interceptor that adds its Bearer header to the token request, at Okta': {
+    traffic: `
+@ 2026-11-22T22:38:21.306Z
+GET https://app.bluebird.test/
+> Accept: text/html
+< 200 <html><title>Bluebird</title></html>
+< Content-Type: text/html; charset=utf-8
+@ +343ms
+GET https://dev-29104.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=nhu1AmTQxZu6l0ObeS-GI9fS&nonce=CpnIeWrhImA6bhkF&code_challenge=zPob6wC6weLKeMLcMgqsfBRs6Z0Nvvw1wpKQaWBZQTg&code_challenge_method=S256
+> Accept: text/html
+< 302 /u/login?tx=Dp2X-uNqjGc
+@ +750ms
+POST https://dev-29104.okta.com/u/login?tx=Dp2X-uNqjGc
+> Origin: https://dev-29104.okta.com
+> Content-Type: application/x-www-form-urlencoded
+> username=u1&password=pw
+< 302 /oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=nhu1AmTQxZu6l0ObeS-GI9fS&nonce=CpnIeWrhImA6bhkF&code_challenge=zPob6wC6weLKeMLcMgqsfBRs6Z0Nvvw1wpKQaWBZQTg&code_challenge_method=S256&tx=Dp2X-uNqjGc
+@ +763ms
+GET https://dev-29104.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=nhu1AmTQxZu6l0ObeS-GI9fS&nonce=CpnIeWrhImA6bhkF&code_challenge=zPob6wC6weLKeMLcMgqsfBRs6Z0Nvvw1wpKQaWBZQTg&code_challenge_method=S256&tx=Dp2X-uNqjGc
+> Accept: text/html
+< 302 https://app.bluebird.test/auth/callback?code=PUmOBgdsROa9kjcmoThAmi5wkt8XpBtu&state=nhu1AmTQxZu6l0ObeS-GI9fS
+@ +64ms
+GET https://app.bluebird.test/auth/callback?code=PUmOBgdsROa9kjcmoThAmi5wkt8XpBtu&state=nhu1AmTQxZu6l0ObeS-GI9fS
+> Accept: text/html
+< 200 <html><title>Bluebird</title></html>
+< Content-Type: text/html; charset=utf-8
+@ +224ms
+@ {"resourceType":"fetch"}
+POST https://dev-29104.okta.com/oauth2/default/v1/token
+> Referer: https://app.bluebird.test/
+> Origin: https://app.bluebird.test
+> Content-Type: application/x-www-form-urlencoded
+> Authorization: Bearer undefined
+> grant_type=authorization_code&code=PUmOBgdsROa9kjcmoThAmi5wkt8XpBtu&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&client_id=bb-web&code_verifier=yyKyM--ibVVRKrHqZOEaFpvzbs3mMT17cMW0KOIElXE
+< 401 {"error":"invalid_client","error_description":"Client authentication failed. Either the client or the client credentials are invalid."}
+< Content-Type: application/json
+< Access-Control-Allow-Origin: https://app.bluebird.test
+@ +3ms
+OPTIONS https://dev-29104.okta.com/oauth2/default/v1/token
+> Origin: https://app.bluebird.test
+> Access-Control-Request-Method: POST
+> Access-Control-Request-Headers: authorization
+< 204
+< Access-Control-Allow-Origin: https://app.bluebird.test
+< Access-Control-Allow-Headers: authorization`,
+    cause: 'authorization-not-of-client',
+    says: /Authorization: Bearer …/,
+  },
+  'the parameters as JSON in one field of a form, at Google': {
+    traffic: `
+@ 2026-11-22T22:38:51.516Z
+GET https://app.bluebird.test/
+> Accept: text/html
+< 200 <html><title>Bluebird</title></html>
+< Content-Type: text/html; charset=utf-8
+@ +943ms
+GET https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=E9ZivwHvV86X4FbT1iG6tvk1&nonce=VxgP_UxcMadANJdv&code_challenge=v8_S3IwqLyFBcx49hLKTGimPgybwK7jD_StSaBpK1yU&code_challenge_method=S256
+> Accept: text/html
+< 302 /v3/signin/identifier?tx=98Ec8mzB258
+@ +310ms
+GET https://accounts.google.com/v3/signin/identifier?tx=98Ec8mzB258
+> Accept: text/html
+< 200 <!doctype html><html lang="en"><head><title>Sign in</title></head><body><main><h1>Sign in</h1><form method="post" action="/v3/signin/identifier?tx=98Ec8mzB258"><input name="username" autocomplete="username"><input type="password" name="password"><button type="submit">Continue</button></form></main></body></html>
+< Content-Type: text/html;charset=UTF-8
+@ +246ms
+POST https://accounts.google.com/v3/signin/identifier?tx=98Ec8mzB258
+> Origin: https://accounts.google.com
+> Content-Type: application/x-www-form-urlencoded
+> username=u1&password=pw
+< 302 /o/oauth2/v2/auth?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=E9ZivwHvV86X4FbT1iG6tvk1&nonce=VxgP_UxcMadANJdv&code_challenge=v8_S3IwqLyFBcx49hLKTGimPgybwK7jD_StSaBpK1yU&code_challenge_method=S256&tx=98Ec8mzB258
+@ +155ms
+GET https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=E9ZivwHvV86X4FbT1iG6tvk1&nonce=VxgP_UxcMadANJdv&code_challenge=v8_S3IwqLyFBcx49hLKTGimPgybwK7jD_StSaBpK1yU&code_challenge_method=S256&tx=98Ec8mzB258
+> Accept: text/html
+< 302 https://app.bluebird.test/auth/callback?code=4%2F0A2B3JiLubSyEhGA_xoNUXcwuvLuGUA4ID98dSA11KFvnUQAa-HRk01g&state=E9ZivwHvV86X4FbT1iG6tvk1&scope=openid+profile+https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fuserinfo.profile&authuser=0&prompt=consent
+@ +62ms
+GET https://app.bluebird.test/auth/callback?code=4%2F0A2B3JiLubSyEhGA_xoNUXcwuvLuGUA4ID98dSA11KFvnUQAa-HRk01g&state=E9ZivwHvV86X4FbT1iG6tvk1&scope=openid+profile+https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fuserinfo.profile&authuser=0&prompt=consent
+> Accept: text/html
+< 200 <html><title>Bluebird</title></html>
+< Content-Type: text/html; charset=utf-8
+@ +275ms
+@ {"resourceType":"fetch"}
+POST https://oauth2.googleapis.com/token
+> Referer: https://app.bluebird.test/
+> Origin: https://app.bluebird.test
+> Content-Type: application/x-www-form-urlencoded
+> data=%7B%22grant_type%22%3A%22authorization_code%22%2C%22code%22%3A%224%2F0A2B3JiLubSyEhGA_xoNUXcwuvLuGUA4ID98dSA11KFvnUQAa-HRk01g%22%2C%22redirect_uri%22%3A%22https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback%22%2C%22client_id%22%3A%22bb-web%22%2C%22code_verifier%22%3A%2286ejfQ_uJ3bgoomb3_h2yHBb552qhM4pEAG47elJgrw%22%7D
+< 400 {"error":"invalid_request"}
+< Content-Type: application/json;charset=UTF-8
+< Access-Control-Allow-Origin: https://app.bluebird.test`,
+    cause: 'grant-type-missing',
+    says: /grant_type/,
+  },
+  'response_mode=form_post to a place of static files': {
+    traffic: `
+@ 2026-11-22T22:39:11.565Z
+GET https://app.bluebird.test/
+> Accept: text/html
+< 200 <html><title>Bluebird</title></html>
+< Content-Type: text/html; charset=utf-8
+@ +644ms
+GET https://dev-29104.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=dTRmO-BZB-QXEVomnIYpCX1a&nonce=GvTjAnQZSI34z02l&code_challenge=RwJbATuwp0Ht3wx6NrUZS2MCZnLLxBsL1Q9J6VBFwcE&code_challenge_method=S256&response_mode=form_post
+> Accept: text/html
+< 302 /u/login?tx=RGCqpnOt5fo
+@ +499ms
+POST https://dev-29104.okta.com/u/login?tx=RGCqpnOt5fo
+> Origin: https://dev-29104.okta.com
+> Content-Type: application/x-www-form-urlencoded
+> username=u1&password=pw
+< 302 /oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=dTRmO-BZB-QXEVomnIYpCX1a&nonce=GvTjAnQZSI34z02l&code_challenge=RwJbATuwp0Ht3wx6NrUZS2MCZnLLxBsL1Q9J6VBFwcE&code_challenge_method=S256&response_mode=form_post&tx=RGCqpnOt5fo
+@ +71ms
+GET https://dev-29104.okta.com/oauth2/default/v1/authorize?response_type=code&client_id=bb-web&redirect_uri=https%3A%2F%2Fapp.bluebird.test%2Fauth%2Fcallback&scope=openid+profile&state=dTRmO-BZB-QXEVomnIYpCX1a&nonce=GvTjAnQZSI34z02l&code_challenge=RwJbATuwp0Ht3wx6NrUZS2MCZnLLxBsL1Q9J6VBFwcE&code_challenge_method=S256&response_mode=form_post&tx=RGCqpnOt5fo
+> Accept: text/html
+< 200 <html><head><title>Working...</title></head><body><form method="POST" name="hiddenform" action="https://app.bluebird.test/auth/callback"><input type="hidden" name="code" value="cWg3svVpNRj0EXNs7DdhKQctexmJsFyq"><input type="hidden" name="state" value="dTRmO-BZB-QXEVomnIYpCX1a"><noscript><input type="submit"></noscript></form></body></html>
+< Content-Type: text/html;charset=UTF-8
+@ +94ms
+POST https://app.bluebird.test/auth/callback
+> Origin: https://dev-29104.okta.com
+> Content-Type: application/x-www-form-urlencoded
+> code=cWg3svVpNRj0EXNs7DdhKQctexmJsFyq&state=dTRmO-BZB-QXEVomnIYpCX1a
+< 405 <html><title>Bluebird</title></html>
+< Content-Type: text/html`,
+    cause: 'callback-refused',
+    says: /status 405.*response_mode=form_post/,
+  },
   'a preflight that was refused, from a recorder that leaves preflights out': {
     traffic: `
 @ 2026-11-22T21:56:29.528Z
