@@ -84,21 +84,24 @@ export function diagnoseOnChange(store: Store): () => void {
     const until = performance.now() + turnOf(flows);
     let judged = 0;
     update(({ id, analyser }) => {
+      const awaited = awaitedOf(id);
       let diagnosis: Diagnosis | null = null;
-      for (; performance.now() < until; judged++) {
-        const more = analyser.current?.catchUp(batchOf(flows), chosenIn(id)) ?? null;
+      for (let i = 0; performance.now() < until; i++) {
+        const more = analyser.current?.catchUp(batchOf(flows), awaited[i]) ?? null;
         if (!more) break;
         diagnosis = more;
+        judged++;
       }
       return diagnosis;
     });
     // An engine that breaks would be asked the same for ever.
     if (judged > 0) rest();
   };
-  const chosenIn = (recording: string) => {
-    const row = store.selected.peek();
-    return row?.recording.id === recording ? row.flow.id : undefined;
-  };
+  /** The sign-in that is shown, and then those of the list from its top. */
+  const awaitedOf = (recording: string) =>
+    [store.selected.peek(), ...store.visible.peek()].flatMap((row) =>
+      row?.flow.unjudged && row.recording.id === recording ? [row.flow.id] : [],
+    );
   const checkSignatures = async (analyser: Recording['analyser']) => {
     try {
       const diagnosis = await analyser.current?.check();

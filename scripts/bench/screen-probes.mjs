@@ -126,7 +126,7 @@ export function scrollFrames(count) {
   });
 }
 
-/** Opens the panel as a page in a frame of this one, and returns the milliseconds from there until its list has so many rows and is drawn. */
+/** Opens the panel as a page in a frame of this one, and returns the milliseconds from there until its list has so many rows and is drawn, and until they are judged. */
 export async function openedWith(address, count) {
   const frame = document.createElement('iframe');
   frame.style = 'width: 1200px; height: 700px';
@@ -134,17 +134,19 @@ export async function openedWith(address, count) {
   frame.src = address;
   document.body.replaceChildren(frame);
   const times = {};
-  for (let tries = 0; tries < 3000 && !times.rows; tries++) {
+  for (let tries = 0; tries < 3000 && !times.judged; tries++) {
     await new Promise(requestAnimationFrame);
     const page = frame.contentDocument;
     if (!page?.querySelector('.panel')) continue;
     const isWhole = (page.querySelector('.list')?.scrollHeight ?? 0) > count * 50;
+    const isJudged = isWhole && page.querySelector('.list').getAttribute('aria-busy') === 'false';
     const hasRows = page.querySelector('[data-flow]') !== null;
     await scheduler.postTask(() => {}, { priority: 'user-blocking' });
     const now = performance.now() - begun;
     times.page ??= now;
     if (hasRows) times.first ??= now;
-    if (isWhole) times.rows = now;
+    if (isWhole) times.rows ??= now;
+    if (isJudged) times.judged = now;
   }
   frame.remove();
   return times;

@@ -13,10 +13,13 @@ import { told } from './spread.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Imports so many sign-ins as a file and waits until the list has them all. The file is made there: sent as a text, it would stay in memory as code that was run. */
+/** Imports so many sign-ins as a file and waits until the list has them all, judged. The file is made there: sent as a text, it would stay in memory as code that was run. */
 async function load(panel, count, options = {}) {
   await panel.evaluate(`(${inPanel.importFile})((${signInsHar})(${count}, ${JSON.stringify(options)}))`);
-  await panel.waitFor(`document.querySelector('.list')?.scrollHeight > ${count * 50}`, 180_000);
+  await panel.waitFor(
+    `((list) => list?.scrollHeight > ${count * 50} && list.getAttribute('aria-busy') === 'false')(document.querySelector('.list'))`,
+    180_000,
+  );
 }
 
 async function opened(driver, ready = '[data-ready="true"]') {
@@ -97,7 +100,7 @@ async function opening(driver) {
   for (let i = 0; i < 7; i++) times.push(await tab.evaluate(inPanel.openedWith, '/devtools/panel.html?tab=424242', 500));
   const line = (name) => told(times.map((each) => each[name]));
   console.log(
-    `  the panel opened on 500 recorded sign-ins, 7 times: its page drawn ${line('page')}; the first rows ${line('first')}; all 500 ${line('rows')}`,
+    `  the panel opened on 500 recorded sign-ins, 7 times: its page drawn ${line('page')}; the first rows ${line('first')}; all 500 ${line('rows')}; all of them judged ${line('judged')}`,
   );
 }
 

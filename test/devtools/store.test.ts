@@ -145,13 +145,13 @@ describe('the store', () => {
       ).map((exchange) => ({ ...exchange, id: `${i}-${exchange.id}`, startedAt: exchange.startedAt + i * 200_000 })),
     ).flat();
 
-  it('shows many sign-ins at once, judges the newest first, and says nothing of the others until they are judged', async () => {
+  it('shows many sign-ins at once, judges the newest first, then what is shown and what the list begins with, and says nothing of the others until they are judged', async () => {
     const { store, stop } = running();
     const seen: FlowDiagnosis[][] = [];
     const stopWatching = store.rows.subscribe((rows) => {
       if (rows.length) seen.push(rows.map(({ flow }) => flow));
-      // The oldest, which would be the last.
-      store.chosen.value ??= rows[0]?.key ?? null;
+      store.order.value = 'oldest';
+      store.chosen.value ??= rows[20]?.key ?? null;
     });
     const whole = analyse(many(40)).flows;
     store.take(many(40), { id: 'file-1', name: 'many.har' });
@@ -165,7 +165,10 @@ describe('the store', () => {
         expect(passes(flow, parseFilter(filter)), filter).toBe(filter.endsWith(':'));
     }
     await settled(() => expect(store.rows.value.filter(({ flow }) => flow.unjudged)).toEqual([]));
-    expect(seen[1]![0]!.unjudged).toBeUndefined();
+    const next = seen[1]!.slice(0, 32).flatMap(({ unjudged }, i) => (unjudged ? [] : [i]));
+    expect(next).toContain(20);
+    const others = next.filter((i) => i !== 20);
+    expect(others).toEqual(others.map((_, i) => (i < 20 ? i : i + 1)));
     expect(store.rows.value.map(({ flow }) => flow.headline)).toEqual(whole.map(({ headline }) => headline));
     stopWatching();
     stop();
