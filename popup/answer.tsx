@@ -6,10 +6,11 @@ import { t, tn } from '../src/extension/text.ts';
 import type { Explanation } from '../src/forensics/explanation.ts';
 import { Icon } from '../src/picture/icon.tsx';
 import { saying } from '../src/picture/saying.ts';
+import { isSwapped } from '../src/picture/swapped.tsx';
 import type { Check } from './check.ts';
 
 /** What came of the check, in one sentence, and why. */
-export function Answer({ result, challenge }: { result: Check; challenge: string }) {
+export function Answer({ result, verifier, challenge }: { result: Check; verifier: string; challenge: string }) {
   const { match, derived, explanations } = result;
   const [explanation] = explanations;
   if (match === undefined) return explanation ? <Alone explanation={explanation} /> : null;
@@ -37,6 +38,7 @@ export function Answer({ result, challenge }: { result: Check; challenge: string
             secret={false}
             words={saying({ comparison, ...(construction && { construction }) }, say)}
             either={!construction?.length}
+            swapped={construction && isSwapped({ construction }) ? verifier : undefined}
             startedAt={() => undefined}
             columns={48}
           />

@@ -69,7 +69,7 @@ export function QuickCheck({ load, read }: { load: () => Promise<Checking>; read
           </div>
         </div>
       )}
-      {result && <Answer result={result} challenge={challenge.value} />}
+      {result && <Answer result={result} verifier={verifier.value} challenge={challenge.value} />}
       {verifier.value === '' && challenge.value === '' && <p class="dim">{t('quick_hello')}</p>}
       <CodeSamples />
     </main>

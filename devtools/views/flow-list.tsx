@@ -5,6 +5,7 @@ import { Icon } from '../../src/picture/icon.tsx';
 import { saying } from '../../src/picture/saying.ts';
 import { visibleText } from '../../src/picture/visible.ts';
 import { timeOfDay } from '../clock.ts';
+import { lentTo } from '../lent.ts';
 import { type Group, groupsOf } from '../ordering.ts';
 import { say } from '../say.ts';
 import { signOf, statusWords } from '../sign.ts';
@@ -36,6 +37,7 @@ export function FlowList() {
     const all = itemsOf(groupsOf(rows, order));
     return { items: all, offsets: offsetsOf(all.map(heightOf)), isBusy: rows.some(({ flow }) => flow.unjudged) };
   }, [rows, order]);
+  const lent = useMemo(() => lentTo(selected), [selected]);
   const slice = sliceOf(offsets, scroll.top, scroll.height);
   const at = useMemo(() => items.findIndex((item) => 'row' in item && item.row.key === selected?.key), [items, selected?.key]);
 
@@ -83,6 +85,11 @@ export function FlowList() {
               position={item.position}
               count={rows.length}
               selected={item.row.key === selected?.key}
+              lent={
+                lent && item.row.flow.id === lent.flow && item.row.recording.id === lent.recording
+                  ? `${lent.name} ${slice.start + i < at ? '↓' : '↑'}`
+                  : undefined
+              }
               choose={() => {
                 store.chosen.value = item.row.key;
               }}
@@ -135,10 +142,12 @@ interface RowProps {
   position: number;
   count: number;
   selected: boolean;
+  /** What the chosen sign-in sent of this one, and where that stands. */
+  lent: string | undefined;
   choose(): void;
 }
 
-function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) {
+function FlowRow({ id, row, top, position, count, selected, lent, choose }: RowProps) {
   const { flow } = row;
   const error = visibleText((flow.rootCause && flow.flow.derived.failure?.error?.slice(0, 80)) ?? '');
   const second = flow.rootCause
@@ -168,7 +177,14 @@ function FlowRow({ id, row, top, position, count, selected, choose }: RowProps) 
           {flow.headline}
         </span>
       )}
-      <span class="row-second dim">{second}</span>
+      <span class="row-second dim">
+        {lent && (
+          <mark title={t('lent_means', lent.split(' ')[0]!)} data-lent>
+            {lent}
+          </mark>
+        )}{' '}
+        {second}
+      </span>
       <time class="dim">{timeOfDay(flow.startedAt)}</time>
     </div>
   );

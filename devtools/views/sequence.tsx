@@ -25,7 +25,7 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
   return (
     <LitContext.Provider value={{ now: litNow, light: (value) => (lit.value = value) }}>
       <section
-        class={layout.narrow ? 'sequence narrow' : 'sequence'}
+        class={['sequence', layout.narrow && 'narrow', picture.doubt && 'doubted'].filter(Boolean).join(' ')}
         dir="ltr"
         aria-label={t('sequence')}
         style={{ height: `${layout.height}px`, width: `${width}px` }}

@@ -3,7 +3,9 @@ import type { Cause, FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { isEither } from '../../src/picture/guilt.ts';
 import { Icon } from '../../src/picture/icon.tsx';
-import { saying } from '../../src/picture/saying.ts';
+import { lettersIn } from '../../src/picture/letters.ts';
+import { isSwapped, verifierSent } from '../../src/picture/swapped.tsx';
+import { wordsOf } from '../../src/picture/words-beside.ts';
 import { copyText } from '../copy.ts';
 import { momentsOf } from '../moments.ts';
 import { say } from '../say.ts';
@@ -63,8 +65,11 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 comparison={rootCause.comparison}
                 secret={isSecretComparison(diagnosis, rootCause.comparison)}
                 startedAt={(exchange) => diagnosis.flow.timeline.find((message) => message.exchange === exchange && !message.untimed)?.at}
-                words={saying(rootCause, say)}
+                words={wordsOf(rootCause, diagnosis.flow, say)}
                 either={isEither(rootCause)}
+                letters={lettersIn(diagnosis)}
+                again={rootCause.cause === 'refresh-token-reused'}
+                swapped={isSwapped(rootCause) ? verifierSent(diagnosis.flow, rootCause.comparison) : undefined}
                 columns={Math.floor(((width - 90) * (beside ? valuesShare : 1) - 28) / 7.25)}
               />
             )}

@@ -19,8 +19,19 @@ export function SequenceArrows({ layout, picture, say }: { layout: Layout; pictu
       {tie && (
         <g class="tie">
           <path d={tiePath(tie, width)} />
-          <circle cx={width - 10} cy={(tie.y1 + tie.y2) / 2} r={8} />
-          <text class={tie.sign.length > 1 ? 'two' : undefined} x={width - 10} y={(tie.y1 + tie.y2) / 2 + 4.5} text-anchor="middle">
+          <rect
+            x={width - (tie.sign.length > 1 ? 22 : 18)}
+            y={(tie.y1 + tie.y2) / 2 - 8}
+            width={tie.sign.length > 1 ? 22 : 16}
+            height={16}
+            rx={8}
+          />
+          <text
+            class={tie.sign.length > 1 ? 'two' : undefined}
+            x={width - (tie.sign.length > 1 ? 11 : 10)}
+            y={(tie.y1 + tie.y2) / 2 + (tie.sign.length > 1 ? 3.8 : 4.5)}
+            text-anchor="middle"
+          >
             {tie.sign}
           </text>
         </g>

@@ -156,6 +156,12 @@ function decodesTo(encoded: string, plain: string): boolean {
 /** Columns that the room round the marked characters takes. */
 export const frameColumns = (runs: readonly Run[]): number => Math.ceil(runs.filter(({ same }) => !same).length / 2);
 
+/** Whether two aligned values are longer than their room, so that a part of them is not shown. */
+export const isFolded = (runs: readonly Run[], columns: number): boolean =>
+  runs.reduce((sum, { same, expected, observed }) => sum + (same ? expected.length : Math.max(expected.length, observed.length)), 0) +
+    frameColumns(runs) >
+  columns;
+
 /** Shortens the stretches that are the same to what fits around the differing ones, so that those are on screen whatever the length. */
 export function folded(runs: readonly Run[], columns: number): Run[] {
   const differing = runs.reduce((sum, run) => sum + (run.same ? 0 : Math.max(run.expected.length, run.observed.length)), 0);

@@ -61,7 +61,8 @@ function fieldOf(
   const compared = rootCause?.comparison;
   const own = flags.get(at) ?? [];
   const aligned = side !== undefined && runs !== undefined && seen.value === compared?.[side].value && !compared[side].absent;
-  const letter = aligned ? undefined : letters.get(letterKey(seen.name, seen.value));
+  // Two values that share a part are told apart by the rest.
+  const letter = aligned && runs.some(({ same }) => same) ? undefined : letters.get(letterKey(seen.name, seen.value));
   const limit = limitOf(own, seen.value);
   // The line below it tells what is wrong.
   const shown = made.has(at) ? own.filter(({ tone }) => tone !== 'bad' && tone !== 'warn') : own;

@@ -1,5 +1,6 @@
 import type { Cause, Finding, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../http/exchange.ts';
+import { toneOf } from './guilt.ts';
 import type { Flag } from './shape.ts';
 
 /** The parameter that a rule is about where its evidence names the message alone: mostly one that is missing. */
@@ -46,9 +47,13 @@ export function flagsOf({ rootCause, alsoWrong, findings }: FlowDiagnosis): Map<
       if (!there.some(({ rule }) => rule === flag.rule)) flags.set(key, [...there, flag]);
     }
   };
-  if (rootCause) put(rootCause.at, { tone: 'bad', text: rootCause.title, rule: rootCause.cause });
+  if (rootCause) put(rootCause.at, { tone: toneOf(rootCause), text: rootCause.title, rule: rootCause.cause });
   for (const cause of alsoWrong) put(cause.at, flagOf(cause, cause.cause));
-  for (const finding of findings) if (finding.verdict === 'faulty') put(finding.at, flagOf(finding, finding.rule));
+  for (const finding of findings) {
+    const flag = flagOf(finding, finding.rule);
+    const isRoot = finding.rule === rootCause?.cause && flag.tone === 'bad';
+    if (finding.verdict === 'faulty') put(finding.at, isRoot ? { ...flag, tone: toneOf(rootCause) } : flag);
+  }
   return flags;
 }
 

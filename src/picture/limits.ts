@@ -10,7 +10,7 @@ const limits: Readonly<Record<string, { least?: number; most?: number }>> = {
 /** The limit that a value breaks, and that as a formula. */
 export function limitOf(flags: readonly Flag[], { length }: string): { characters: number; words: string } | undefined {
   for (const { rule, tone } of flags) {
-    const { least, most } = (tone === 'bad' && rule && limits[rule]) || {};
+    const { least, most } = (tone !== 'note' && rule && limits[rule]) || {};
     if (least !== undefined && length < least) return { characters: least, words: `${length} < ${least}` };
     if (most !== undefined && length > most) return { characters: most, words: `${length} > ${most}` };
   }

@@ -1,6 +1,7 @@
 import type { Cause } from '../diagnosis/diagnosis.ts';
 import type { OAuthMessage } from '../oauth/message.ts';
 import { keyOf } from './flags.ts';
+import { letterKey } from './letters.ts';
 import type { Field, Flag } from './shape.ts';
 
 interface Told {
@@ -9,6 +10,7 @@ interface Told {
   runs: Field['runs'];
   words: string;
   either: boolean;
+  letters: ReadonlyMap<string, string>;
 }
 
 /** Where the root cause compares what was made of a value: the flags of that place belong to the line below it. */
@@ -20,7 +22,7 @@ export function madePlaces({ rootCause }: Pick<Told, 'rootCause'>): Set<string> 
 }
 
 /** Lines for what no parameter is but the root cause is about: the challenge that the verifier gives, a claim of the ID token, an address. */
-export function madeFields(message: OAuthMessage, key: string, { rootCause, flags, runs, words, either }: Told): Field[] {
+export function madeFields(message: OAuthMessage, key: string, { rootCause, flags, runs, words, either, letters }: Told): Field[] {
   const { exchange, side, kind } = message;
   const { comparison } = rootCause ?? {};
   if (rootCause?.cause === 'token-not-json') return bodyField(message, key, rootCause, flags);
@@ -30,8 +32,9 @@ export function madeFields(message: OAuthMessage, key: string, { rootCause, flag
     if (!at || !made || at.exchange !== exchange) return [];
     // A metadata document and its address are one message.
     if (kind !== 'metadata' && at.part.startsWith('request') !== (side === 'request')) return [];
-    const own = (flags.get(keyOf(at)) ?? []).filter(({ rule, tone }) => rule === rootCause.cause && tone === 'bad');
+    const own = (flags.get(keyOf(at)) ?? []).filter(({ rule, tone }) => rule === rootCause.cause && tone !== 'note');
     const told = own.map((flag) => (words ? { ...flag, words } : flag));
+    const letter = runs.some(({ same }) => same) ? undefined : letters.get(letterKey(made, value));
     return [
       {
         key: `${key}-${made}`,
@@ -41,6 +44,7 @@ export function madeFields(message: OAuthMessage, key: string, { rootCause, flag
         at: { ...at, name: made },
         flags: of === 'observed' ? told : [],
         side: of,
+        ...(letter && { letter }),
         runs,
         ...(of === 'expected' && !either && { right: true as const }),
         made: at.name ?? '',

@@ -1,9 +1,9 @@
 import type { Cause, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
-import type { OAuthMessage } from '../oauth/message.ts';
 import { differenceOf } from './difference.ts';
+import { drawnMessages } from './drawn.ts';
 import { echoes } from './echoes.ts';
 import { flagsOf, keyOf, placesOf } from './flags.ts';
-import { isEither } from './guilt.ts';
+import { isEither, toneOf } from './guilt.ts';
 import { lanesOf } from './lanes.ts';
 import { lettersOf } from './letters.ts';
 import { madePlaces } from './made.ts';
@@ -20,9 +20,8 @@ import { wordsOf } from './words-beside.ts';
 export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
   const { flow } = diagnosis;
   const flags = flagsOf(diagnosis);
-  const drawn = flow.timeline.filter((message) => isDrawn(message, flow.timeline, flags));
-  const messages = preflightsFirst(drawn).map((message) => asItsRequest(message, flow.timeline));
-  const letters = lettersOf(messages, twice.has(diagnosis.rootCause?.cause ?? '') ? 'code' : undefined);
+  const messages = drawnMessages(diagnosis, flags);
+  const letters = lettersOf(messages, diagnosis.rootCause);
   const otherwise = diagnosis.rootCause ? toldOtherwise(diagnosis.rootCause, messages, letters, say) : undefined;
   const rootCause = otherwise ? withoutValues(diagnosis.rootCause!) : diagnosis.rootCause;
   const comparison = rootCause?.comparison;
@@ -49,45 +48,13 @@ export function pictureOf(diagnosis: FlowDiagnosis, say: Say): Picture {
   );
   const all = [...unseenSteps(diagnosis, steps), ...steps, ...unseenEnd(diagnosis, steps)];
   const end = diagnosis.status === 'failed' && diagnosis.flow.derived.issued ? 'afterwards' : diagnosis.status;
-  return { end, lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(tie && { tie }) };
+  const doubt = rootCause !== null && toneOf(rootCause) === 'warn';
+  return { end, lanes: lanesOf(all, messages, rootCause?.cause), steps: all, ...(doubt && { doubt }), ...(tie && { tie }) };
 }
 
 /** A cause that is drawn without its two values over each other. */
 function withoutValues({ comparison: _, ...cause }: Cause): Cause {
   return cause;
-}
-
-/** A callback says what the redirect before it said; it is drawn when that was not seen, or when something is wrong with it. */
-function isDrawn(message: OAuthMessage, timeline: readonly OAuthMessage[], flags: ReadonlyMap<string, Flag[]>): boolean {
-  const flagged = [...flags].some(([key, own]) => key.startsWith(`${message.exchange}|`) && own.some(({ tone }) => tone !== 'note'));
-  const redirect = timeline.find(({ kind }) => kind === 'authorizationResponse');
-  if (message.kind === 'callback') return flagged || !redirect;
-  if (message.kind === 'departure' || message.kind === 'startingPage' || message.kind === 'onwardPage') return flagged;
-  return message.kind !== 'bystander' || flagged || message.endpoint !== redirect?.endpoint;
-}
-
-/** A browser asks before it sends, but writes down the request before the preflight that held it up: no time of that stands then. */
-function preflightsFirst(messages: readonly OAuthMessage[]): OAuthMessage[] {
-  const ordered = [...messages];
-  for (const preflight of messages.filter(({ kind }) => kind === 'preflight')) {
-    const from = ordered.indexOf(preflight);
-    const asked = ordered.findLastIndex(
-      ({ kind, side, endpoint }, i) => i < from && kind !== 'preflight' && side === 'request' && endpoint === preflight.endpoint,
-    );
-    const isAnswered =
-      asked >= 0 && ordered.slice(asked, from).some(({ exchange, side }) => side === 'response' && exchange === ordered[asked]!.exchange);
-    if (asked < 0 || isAnswered) continue;
-    ordered.splice(from, 1);
-    ordered.splice(asked, 0, { ...preflight, at: ordered[asked]!.at, untimed: true });
-  }
-  return ordered;
-}
-
-/** The browser itself sends a preflight, for the one who is about to ask. */
-function asItsRequest(message: OAuthMessage, timeline: readonly OAuthMessage[]): OAuthMessage {
-  if (message.kind !== 'preflight') return message;
-  const asked = timeline.find(({ kind, endpoint }) => kind !== 'preflight' && endpoint === message.endpoint);
-  return asked?.context.worker ? { ...message, context: { ...message.context, worker: true } } : message;
 }
 
 /** What a rule says of several values is said at the first of them. */

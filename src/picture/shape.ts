@@ -79,6 +79,8 @@ export interface Picture {
   end: FlowDiagnosis['status'] | 'afterwards';
   lanes: Lane[];
   steps: Step[];
+  /** The cause is not proved: what is marked is what may be wrong. */
+  doubt?: true;
   /** Keys of the two fields that ought to belong together and do not, and what they are to each other. */
   tie?: { between: [string, string]; sign: '≠' | '2×' | '⇄' };
 }

@@ -4,6 +4,7 @@ import type { MessageKind, OAuthMessage } from '../oauth/message.ts';
 import type { Run } from './difference.ts';
 import type { Echo } from './echoes.ts';
 import { fieldsOf, flagsElsewhere } from './fields.ts';
+import { toneOf } from './guilt.ts';
 import { endsOf } from './lanes.ts';
 import type { Field, Flag, Step } from './shape.ts';
 import { pauses } from './told-by-time.ts';
@@ -49,6 +50,15 @@ const slightKinds = new Set<MessageKind>([
   'bystander',
 ]);
 
+/** Answers that give what was asked for. What is wrong inside one is marked there: the answer itself is neither right nor a refusal then. */
+const granting = new Set<MessageKind>([
+  'pushedAuthorizationResponse',
+  'authorizationResponse',
+  'tokenResponse',
+  'refreshResponse',
+  'codeHandoverResponse',
+]);
+
 /** One message as an arrow with its fields. */
 export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
   const { answered, rootCause, first } = told;
@@ -56,8 +66,12 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
   const own = fieldsOf(message, key, told);
   const { more, whole } = flagsElsewhere(message, own, key, told);
   const fields = [...own, ...more];
-  const isRoot = ({ tone, rule }: Flag) => tone === 'bad' && rule === rootCause?.cause && told.isRule;
-  const wrong = [...fields.map((field) => field.flags), whole].some((flags) => flags.some(isRoot));
+  const isRoot = ({ tone, rule }: Flag) => rootCause !== null && tone === toneOf(rootCause) && rule === rootCause.cause && told.isRule;
+  const flagged = fields.flatMap((field) => field.flags);
+  const astrayWhole = whole.some(isRoot);
+  const wrong = astrayWhole || flagged.some(isRoot);
+  const faulty = wrong || [...flagged, ...whole].some(({ tone }) => tone === 'bad');
+  const isProved = rootCause?.standing === 'proved';
   const compared = fields.some(({ side }) => side !== undefined);
   const astray = fields.some(({ side, made }) => side === 'observed' && made === '');
   const lost = lostOf(message, answered);
@@ -70,13 +84,13 @@ export function stepOf(message: OAuthMessage, index: number, told: Told): Step {
     ...endsOf(message),
     title: titleOf(message),
     tone:
-      failed || astray || isTooKind(message, rootCause) || (wrong && message.kind === 'tokenResponse')
+      failed || (isProved && (astray || isTooKind(message, rootCause) || (astrayWhole && message.side === 'response')))
         ? 'bad'
-        : message.kind === 'tokenResponse'
+        : granting.has(message.kind) && !faulty
           ? 'good'
           : 'plain',
     slight: slightKinds.has(message.kind) && !wrong && !compared,
-    fields: failed && rootCause ? fields.map((field) => asEffect(field, isRoot)) : fields,
+    fields: failed && rootCause ? fields.map((field) => asEffect(field, isRoot, rootCause.cause)) : fields,
     // Beside the cause the rest is a sign; its words are among the checks.
     flags: rootCause ? whole.map((flag) => (isRoot(flag) ? flag : { ...flag, again: true as const })) : whole,
     ...(wrong && pauses.has(rootCause!.cause) && { late: true }),
@@ -89,9 +103,9 @@ const isTooKind = ({ kind, exchange }: OAuthMessage, rootCause: Cause | null) =>
   kind === 'tokenResponse' && rootCause?.cause.startsWith('enf-') === true && rootCause.at[0]?.exchange === exchange;
 
 /** That the server refused is what the cause led to; it must not look like a second one. */
-function asEffect(field: Field, isRoot: (flag: Flag) => boolean): Field {
+function asEffect(field: Field, isRoot: (flag: Flag) => boolean, cause: string): Field {
   if (field.name !== 'error' || field.flags.some(isRoot)) return field;
-  return { ...field, effect: true, flags: field.flags.filter(({ tone }) => tone !== 'bad') };
+  return { ...field, effect: true, flags: field.flags.filter(({ tone, rule }) => tone !== 'bad' && rule !== cause) };
 }
 
 /** A network failure breaks the arrow of the answer where one was seen (the browser then kept it from the page), else that of the request. */

@@ -2,10 +2,12 @@ import type { Cause } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../http/exchange.ts';
 import type { OAuthMessage } from '../oauth/message.ts';
 import { keyOf } from './flags.ts';
+import { toneOf } from './guilt.ts';
 import { letterKey } from './letters.ts';
 import type { Say } from './say.ts';
 import { shortStep } from './saying.ts';
 import type { Field, Flag } from './shape.ts';
+import { isSwapped } from './swapped.tsx';
 
 /** A cause whose two values are no two versions of one: where it is seen, and what is said there. */
 export interface Otherwise {
@@ -20,7 +22,7 @@ export function toldOtherwise(
   letters: ReadonlyMap<string, string>,
   say: Say,
 ): Otherwise | undefined {
-  if (cause.construction?.some(({ id }) => id === 'cf-x-roles-swapped')) return swapped(cause);
+  if (isSwapped(cause)) return swapped(cause);
   return cause.cause === 'refresh-token-reused' ? reused(cause, messages, letters, say) : undefined;
 }
 
@@ -44,7 +46,7 @@ function swapped({ cause, title, comparison, construction }: Cause): Otherwise |
 
 /** The token that was sent is tied to where it was last used rightly, and the one that replaced it says so. */
 function reused(
-  { cause, title, comparison }: Cause,
+  { cause, title, comparison, standing }: Cause,
   messages: readonly OAuthMessage[],
   letters: ReadonlyMap<string, string>,
   { t }: Say,
@@ -65,7 +67,7 @@ function reused(
       [keyOf(sent), 'observed'],
     ]),
     flags: new Map<string, Flag[]>([
-      [keyOf(sent), [{ tone: 'bad', text: title, rule: cause }]],
+      [keyOf(sent), [{ tone: toneOf({ standing }), text: title, rule: cause }]],
       [keyOf(replacement), [{ tone: 'note', words: t('flag_replaces', letter) }]],
     ]),
   };

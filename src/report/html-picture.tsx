@@ -34,7 +34,7 @@ function Drawing({ picture, width }: { picture: Picture; width: number }) {
   const whole = new Set(picture.steps.filter(({ fields }) => fields.length <= most).map(({ key }) => key));
   const layout = layOut(picture, width, whole);
   return (
-    <div class="sequence" style={{ height: `${layout.height}px`, width: `${width}px` }}>
+    <div class={picture.doubt ? 'sequence doubted' : 'sequence'} style={{ height: `${layout.height}px`, width: `${width}px` }}>
       <SequenceArrows layout={layout} picture={picture} say={say} />
       <ol class="steps" aria-label="The messages in order">
         {layout.steps.map((placed) => (

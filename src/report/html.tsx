@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { FlowDiagnosis } from '../diagnosis/diagnosis.ts';
+import { toneOf } from '../picture/guilt.ts';
 import { CauseView } from './html-cause.tsx';
 import { Checks, Hypotheses } from './html-findings.tsx';
 import { Messages } from './html-messages.tsx';
@@ -66,7 +67,7 @@ function Flow({ flow, judged: { exchanges, known } }: { flow: FlowDiagnosis; jud
   const { rootCause } = flow;
   const who = [flow.provider?.name ?? flow.server, flow.clientId && `client ${flow.clientId}`, flow.id].filter(Boolean).join(' · ');
   return (
-    <section class={`flow ${flow.status}`}>
+    <section class={`flow ${flow.status}${rootCause && toneOf(rootCause) === 'warn' ? ' doubted' : ''}`}>
       <p class="status">
         {statusWords[flow.status]}
         {rootCause &&
