@@ -1,16 +1,22 @@
 import type { Cause } from '../diagnosis/diagnosis.ts';
+import type { Flow } from '../flow/flow.ts';
+import { isSwapped, verifierSent } from '../picture/swapped.tsx';
 import { DifferenceView } from './html-difference.tsx';
 import { Prose } from './html-text.tsx';
 
 /** What is wrong, how it came about, and the fix. */
-export function CauseView({ cause, isShort = false }: { cause: Cause; isShort?: boolean }) {
+export function CauseView({ cause, flow, isShort = false }: { cause: Cause; flow?: Flow; isShort?: boolean }) {
   return (
     <>
       <p>
         {isShort && <code>{cause.cause}</code>} <Prose text={cause.text} />
       </p>
       {cause.comparison && !isShort && (
-        <DifferenceView comparison={cause.comparison} {...(cause.construction && { construction: cause.construction })} />
+        <DifferenceView
+          comparison={cause.comparison}
+          swapped={flow && isSwapped(cause) ? verifierSent(flow, cause.comparison) : undefined}
+          {...(cause.construction && { construction: cause.construction })}
+        />
       )}
       {cause.construction && cause.construction.length > 0 && !isShort && (
         <ol>

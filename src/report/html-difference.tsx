@@ -2,15 +2,20 @@ import type { Cause } from '../diagnosis/diagnosis.ts';
 import { differenceOf } from '../picture/difference.ts';
 import { isEither } from '../picture/guilt.ts';
 import { saying } from '../picture/saying.ts';
-import { ComparedValue } from '../picture/value.tsx';
+import { SwappedValues, swappedColumns } from '../picture/swapped.tsx';
+import { ComparedValue, Value } from '../picture/value.tsx';
 import { visibleText } from '../picture/visible.ts';
 import { BothWidths } from './html-widths.tsx';
 import { say } from './picture-words.ts';
 
-type Compared = Pick<Cause, 'construction'> & { comparison: NonNullable<Cause['comparison']> };
+type Compared = Pick<Cause, 'construction'> & {
+  comparison: NonNullable<Cause['comparison']>;
+  /** What was sent as code_verifier, where it changed places with the challenge. */
+  swapped?: string | undefined;
+};
 
 /** The two values that ought to be equal, over each other, aligned, with what differs marked and named, as in the panel. */
-export function DifferenceView({ comparison, construction }: Compared) {
+export function DifferenceView({ comparison, construction, swapped }: Compared) {
   const either = isEither({ comparison, ...(construction && { construction }) });
   const { runs } = differenceOf(comparison);
   const words = saying({ comparison, ...(construction && { construction }) }, say);
@@ -20,8 +25,16 @@ export function DifferenceView({ comparison, construction }: Compared) {
         const labels = width < 400 ? 0 : Math.max(comparison.expected.label.length, comparison.observed.label.length) + 2;
         return (
           <figure class="difference">
-            <code>{comparison.name}</code>
-            {(['expected', 'observed'] as const).map((side) => (
+            <code>{swapped === undefined ? comparison.name : 'code_challenge ⇄ code_verifier'}</code>
+            {swapped !== undefined && (
+              <Swapped
+                challenge={comparison.observed.value}
+                verifier={swapped}
+                columns={Math.floor((width - 26) / character)}
+                above={!labels}
+              />
+            )}
+            {(swapped === undefined ? sides : []).map((side) => (
               <div class={labels ? 'side beside' : 'side'} key={side}>
                 <code class="soft" style={labels ? { width: `${labels}ch` } : {}}>
                   {comparison[side].label}
@@ -51,6 +64,15 @@ export function DifferenceView({ comparison, construction }: Compared) {
         );
       }}
     </BothWidths>
+  );
+}
+
+const sides = ['expected', 'observed'] as const;
+
+function Swapped({ challenge, verifier, columns, above }: { challenge: string; verifier: string; columns: number; above: boolean }) {
+  const room = Math.max(8, columns - swappedColumns(above));
+  return (
+    <SwappedValues challenge={<Value text={challenge} most={room} />} verifier={<Value text={verifier} most={room} />} above={above} />
   );
 }
 

@@ -75,7 +75,7 @@ function Flow({ flow, judged: { exchanges, known } }: { flow: FlowDiagnosis; jud
       </p>
       <h2>{visible(flow.headline)}</h2>
       <p class="soft">{visible(who)}</p>
-      {rootCause && <CauseView cause={rootCause} />}
+      {rootCause && <CauseView cause={rootCause} flow={flow.flow} />}
       {rootCause && rootCause.at.length > 0 && <p class="soft">Seen in {visible(placesOf(rootCause.at, exchanges).join('; '))}</p>}
       {flow.alsoWrong.length > 0 && (
         <>
