@@ -1,3 +1,9 @@
+/** Why no token request is seen after an answer that an application has to refuse. */
+export const noneAsked = [
+  'none was seen, as it has to be where the application refuses this answer',
+  'Mend the answer first: what follows can be judged when it is right.',
+] as const;
+
 /** A blind spot as a clause for the user, and what the user can do so that the part can be seen next time. */
 export const blindSpotWords: Readonly<Record<string, readonly [clause: string, whatToDo: string]>> = {
   'body-not-captured': [

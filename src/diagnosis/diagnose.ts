@@ -4,6 +4,7 @@ import { urlParts } from '../http/url.ts';
 import { textOf } from '../oauth/message.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { alsoWrongOf } from './also-wrong.ts';
+import { noneAsked } from './blind-spot-words.ts';
 import { remedyFor, sentenceFor } from './blind-spots.ts';
 import { type Case, openCase } from './case.ts';
 import type { AnalyseOptions, Cause, FlowDiagnosis, FlowStatus } from './diagnosis.ts';
@@ -49,11 +50,12 @@ export function diagnose(flow: Flow, rules: readonly Rule[], options: AnalyseOpt
       hypothesis.cause === rootCause?.cause ? { ...hypothesis, title: rootCause.title } : hypothesis,
     ),
     findings,
-    blindSpots: flow.blindSpots.map(({ because, what }) => ({
-      because,
-      text: `${what.charAt(0).toUpperCase()}${what.slice(1)}: ${sentenceFor(because)}.`,
-      whatToDo: remedyFor(because),
-    })),
+    blindSpots: flow.blindSpots.map(({ because, what }) => {
+      const subject = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+      if (because === 'outside-the-browser' && endsAtTheAnswer(flow, rootCause))
+        return { because, text: `${subject}: ${noneAsked[0]}.`, whatToDo: noneAsked[1] };
+      return { because, text: `${subject}: ${sentenceFor(because)}.`, whatToDo: remedyFor(because) };
+    }),
     facts: factsOf(flow, recognised),
     flow,
   };
@@ -86,6 +88,13 @@ function whoAndWhen({ id, messages, timeline }: Flow): Pick<FlowDiagnosis, 'id' 
     endedAt: Math.max(0, ...timeline.map((message) => message.endedAt)),
   };
 }
+
+/** Whether what came back is what an application has to refuse: it does not ask for tokens then. */
+const endsAtTheAnswer = ({ messages, tokenExchanges }: Flow, rootCause: Cause | null): boolean =>
+  rootCause?.standing === 'proved' &&
+  rootCause.at[0]?.exchange === messages.authorizationResponse?.exchange &&
+  !(rootCause.at[0]?.part === 'request-url' && rootCause.at[0].exchange === messages.authorizationRequest?.exchange) &&
+  tokenExchanges.length === 0;
 
 /** What proves the named slip from another side is no other possibility. */
 function withoutOtherSides(hypotheses: readonly Weighed[], root: Cause | null): Weighed[] {

@@ -1,11 +1,10 @@
-import type { Cause } from '../diagnosis/diagnosis.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Cause, FlowDiagnosis } from '../diagnosis/diagnosis.ts';
 import { isSwapped, verifierSent } from '../picture/swapped.tsx';
 import { DifferenceView } from './html-difference.tsx';
 import { Prose } from './html-text.tsx';
 
 /** What is wrong, how it came about, and the fix. */
-export function CauseView({ cause, flow, isShort = false }: { cause: Cause; flow?: Flow; isShort?: boolean }) {
+export function CauseView({ cause, flow, isShort = false }: { cause: Cause; flow?: FlowDiagnosis['flow']; isShort?: boolean }) {
   return (
     <>
       <p>

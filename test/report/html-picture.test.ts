@@ -29,6 +29,15 @@ it.each(readdirSync('test/corpus').filter((name) => name.endsWith('.har')))(
         expect(picture.querySelectorAll('.arrow').length).toBe(picture.querySelectorAll('.step').length);
         expect(picture.textContent).not.toContain('•');
         if (!rootCause?.comparison) continue;
+        const crossed = [...section.querySelectorAll(`.${width} .swapped-sent`)].map((sent) => sent.textContent);
+        if (rootCause.construction?.some(({ id }) => id === 'cf-x-roles-swapped')) {
+          const sent = flow.timeline.find(({ kind }) => kind === 'tokenRequest')!.parameters;
+          const verifier = sent.observed && sent.value.find(({ name }) => name === 'code_verifier')!.value;
+          const ends = (value: string) => expect.stringMatching(new RegExp(`${value.slice(0, 5)}.*${value.slice(-5)}$`));
+          expect(crossed).toEqual([ends(rootCause.comparison.observed.value), ends(verifier || 'none')]);
+          continue;
+        }
+        expect(crossed).toEqual([]);
         const sides = [...section.querySelectorAll(`.${width} .difference .side`)].map((side) => side.textContent);
         expect(sides).toEqual([expect.stringContaining(rootCause.comparison.expected.label), expect.anything()]);
         expect(section.querySelectorAll(`.${width} .difference :is(mark, .gone)`).length).toBeGreaterThan(0);

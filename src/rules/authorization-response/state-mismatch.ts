@@ -51,8 +51,9 @@ export default defineRule({
       const values = { distance: milliseconds(Math.abs(apart)), direction: apart >= 0 ? 'before' : 'after' };
       return conclude.faulty('stale', values, [returned.at, sent.at, ...(other.request ? [other.request] : [])], { severity: 'warning' });
     }
-    const how = damage(valueDifference(sent.value, returned.value, sent.raw));
-    if (how) return conclude.faulty('damaged', { how }, [returned.at, sent.at]);
+    const difference = valueDifference(sent.value, returned.value, sent.raw);
+    const how = damage(difference);
+    if (how) return conclude.faulty('damaged', { how }, [returned.at, sent.at], { fix: isCut(difference) ? shorter : plainer });
     const values = {
       position: position(firstDifference(sent.value, returned.value)),
       sent: countOf(sent.value.length, 'character'),
@@ -69,6 +70,12 @@ export default defineRule({
 
 const looksLikeBase64 = (text: string) =>
   text.length >= 16 && /^[A-Za-z0-9+/]+={0,2}$/.test(text) && /[A-Z]/.test(text) && /[a-z]/.test(text);
+
+const shorter =
+  'Reject the response and start a new sign-in. Send a short random state, and keep what it stands for in storage under it: where the state was cut, on the server or on the way to it, has less room than the state needs.';
+const plainer =
+  'Reject the response and start a new sign-in. Make the state of letters, digits, - and _ only: whatever encodes or rewrites it on its way leaves those as they are.';
+const isCut = ({ kind }: ValueDifference) => kind === 'cut-at-end' || kind === 'cut-at-start';
 
 /** What happened to the state in words, where one accident explains it. Never says what stands in it. */
 function damage(difference: ValueDifference): string | undefined {

@@ -55,3 +55,13 @@ describe('the state of another sign-in', () => {
     expect(outcome.verdict === 'faulty' && outcome.faults[0].text).toContain('8 seconds before');
   });
 });
+
+it('advises against the accident that it found', () => {
+  const fixOf = (traffic: string) => {
+    const outcome = rule.check(correlate(parseTranscript(traffic))[0]!);
+    return outcome.verdict === 'faulty' ? (outcome.faults[0].fix ?? rule.fix) : '';
+  };
+  expect(fixOf(authorize({}, { state: 'st-8Qv3k1' }))).toMatch(/short random state/);
+  expect(fixOf(raw('%7Ba%7D-8Qv3k1Zp', '%257Ba%257D-8Qv3k1Zp'))).toMatch(/letters, digits, - and _ only/);
+  expect(fixOf(authorize({}, { state: 'st-XXXX' }))).toMatch(/one entry per state/);
+});
