@@ -54,7 +54,7 @@ export function FieldValue({ field, columns }: { field: Field; columns: number }
       {runs && side ? (
         <ComparedValue runs={runs} side={side} columns={columns} right={right} />
       ) : (
-        <Value text={value} most={secret ? Math.max(columns, 64) : columns} />
+        <Value text={value} most={secret ? Math.max(columns, 64) : columns} ends={name === 'error_description'} />
       )}
       {value.length > Math.max(columns, 200) && <span class="dim"> {tn('value_length', value.length)}</span>}
     </button>

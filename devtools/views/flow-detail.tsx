@@ -6,33 +6,49 @@ import { Compare, CompareChoice } from './compare.tsx';
 import { useStore } from './context.ts';
 import { Reasons } from './reasons.tsx';
 import { Sequence } from './sequence.tsx';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 import { isAwaited, Verdict } from './verdict.tsx';
 
 /** Width beside which the reasons stand instead of under the picture, and their own. */
 const beside = 820;
 const asideWidth = 300;
 
+/** A panel that lies at the bottom of the window is wide and has no room for the picture under the verdict: it stands beside it then. */
+const low = { height: 480, width: 900 };
+/** What the picture takes of the width there, with a bar to scroll it by, and what is left to the verdict. */
+const pictureWidth = 586;
+const scrollbar = 16;
+const verdictWidth = (width: number) => Math.min(420, Math.max(360, width - pictureWidth));
+
 /** One flow: the answer, the picture, the reasons. */
 export function FlowDetail({ row }: { row: Row }) {
-  const [ref, width] = useWidth<HTMLElement>();
+  const [ref, width, height] = useSize<HTMLElement>();
   const shown = useLater(row);
-  const wide = width >= beside;
+  const isLow = height < low.height && width >= low.width;
+  const shape = isLow ? 'low' : width >= beside ? 'wide' : '';
+  const aside = { low: verdictWidth(width), wide: asideWidth, '': 0 }[shape];
   const rest = useMemo(
     () =>
-      shown && !shown.flow.unjudged && width > 0 && <Rest row={shown} width={Math.max(280, (wide ? width - asideWidth : width) - 24)} />,
-    [shown, width],
+      shown &&
+      !shown.flow.unjudged &&
+      width > 0 && <Rest row={shown} width={Math.max(280, width - aside - 24 - (isLow ? scrollbar : 0))} shape={shape} />,
+    [shown, width, shape],
   );
   return (
-    <main ref={ref} class={wide ? 'detail wide' : 'detail'} aria-label={t('flow')}>
-      {width > 0 && <Verdict diagnosis={row.flow} width={width} />}
+    <main
+      ref={ref}
+      class={`detail ${shape}`.trim()}
+      aria-label={t('flow')}
+      style={isLow ? { gridTemplateColumns: `${aside}px minmax(0, 1fr)`, '--low': `${height}px` } : {}}
+    >
+      {width > 0 && <Verdict diagnosis={row.flow} width={isLow ? aside : width} />}
       {rest}
     </main>
   );
 }
 
 /** The picture and the reasons. */
-function Rest({ row, width }: { row: Row; width: number }) {
+function Rest({ row, width, shape }: { row: Row; width: number; shape: string }) {
   const store = useStore();
   const { flow } = row;
   const other = store.rows.value.find(({ key, flow: { unjudged } }) => key === store.compared.value && key !== row.key && !unjudged);
@@ -43,7 +59,7 @@ function Rest({ row, width }: { row: Row; width: number }) {
         {other ? (
           <Compare row={row} other={other} key={`${row.key} ${other.key}`} />
         ) : (
-          <Sequence diagnosis={flow} width={width} key={row.key} />
+          <Sequence diagnosis={flow} width={width} key={`${row.key} ${shape}`} />
         )}
       </div>
       <Reasons row={row} />

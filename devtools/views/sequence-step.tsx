@@ -75,7 +75,7 @@ function FieldLine({ line, nameColumns, pairs }: { line: Line; nameColumns: numb
   const worst = field.effect ? 'effect' : field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
   const classes = ['field', worst, field.side, field.made && 'made', below > 0 && 'tall', lit.class].filter(Boolean).join(' ');
   return (
-    <div class={classes} data-parameter={field.name} style={below ? { height: `${size.row * (1 + below)}px` } : {}} {...lit.handlers}>
+    <div class={classes} data-parameter={field.name} style={below ? { maxHeight: `${size.row * (1 + below)}px` } : {}} {...lit.handlers}>
       <dt style={{ width: `${nameColumns + 1}ch` }} title={visibleText(field.name)}>
         {visibleText(field.name.slice(0, 200)) || t('value_absent')}
       </dt>

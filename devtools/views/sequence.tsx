@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FlowDiagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { t } from '../../src/extension/text.ts';
 import { SequenceArrows } from '../../src/picture/arrows.tsx';
@@ -9,6 +10,7 @@ import { say } from '../say.ts';
 import { type Lit, LitContext } from './lit.ts';
 import { SequenceStep } from './sequence-step.tsx';
 import { SequenceTable } from './sequence-table.tsx';
+import { scrollToFault } from './show-fault.ts';
 
 /** The real messages as a picture. The arrows are drawn; the words over them are a list, which is what a reader reads. */
 export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width: number }) {
@@ -22,9 +24,21 @@ export function Sequence({ diagnosis, width }: { diagnosis: FlowDiagnosis; width
     if (!next.delete(key)) next.add(key);
     expanded.value = next;
   };
+  const section = useRef<HTMLElement>(null);
+  // At once and before it is drawn: nothing moves, and the focus stays where it is.
+  useLayoutEffect(() => {
+    const frame = section.current?.parentElement;
+    if (frame && frame.scrollHeight > frame.clientHeight)
+      frame.scrollTop = scrollToFault(
+        layout,
+        frame.clientHeight,
+        section.current!.getBoundingClientRect().top - frame.getBoundingClientRect().top,
+      );
+  }, []);
   return (
     <LitContext.Provider value={{ now: litNow, light: (value) => (lit.value = value) }}>
       <section
+        ref={section}
         class={['sequence', layout.narrow && 'narrow', picture.doubt && 'doubted'].filter(Boolean).join(' ')}
         dir="ltr"
         aria-label={t('sequence')}

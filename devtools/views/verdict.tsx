@@ -21,6 +21,9 @@ import { ToolIcon } from './tool-icon.tsx';
 /** What of the width the two values have beside the fix; the stylesheet has the same. */
 const valuesShare = 0.6;
 
+/** Width under which the box stands under the verdict's sign too; the stylesheet has the same. */
+const narrow = 421;
+
 /** Whether the server's refusal is here, and what it says is not yet. */
 export const isAwaited = ({ blindSpots }: Pick<FlowDiagnosis, 'blindSpots'>): boolean =>
   blindSpots.some(({ because }) => because === 'arriving');
@@ -70,7 +73,7 @@ export function Verdict({ diagnosis, width }: { diagnosis: FlowDiagnosis; width:
                 letters={lettersIn(diagnosis)}
                 again={rootCause.cause === 'refresh-token-reused'}
                 swapped={isSwapped(rootCause) ? verifierSent(diagnosis.flow, rootCause.comparison) : undefined}
-                columns={Math.floor(((width - 90) * (beside ? valuesShare : 1) - 28) / 7.25)}
+                columns={Math.floor(((width - (width < narrow ? 34 : 90)) * (beside ? valuesShare : 1) - 28) / 7.25)}
               />
             )}
             {moments.length > 0 && <Moments moments={moments} />}

@@ -51,7 +51,7 @@ export interface Layout {
 
 /** Places a picture in a given width. Time runs down: short pauses to scale, long ones folded into a mark. */
 export function layOut(picture: Picture, width: number, expanded: ReadonlySet<string>): Layout {
-  const narrow = width < 560;
+  const narrow = width < 540;
   const pageX = narrow ? 10 : 62;
   const left = pageX + 12;
   const end = width - (narrow ? 14 : 54);

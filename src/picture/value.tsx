@@ -4,10 +4,10 @@ import { mask, shortened } from './masking.ts';
 import { piecesOf } from './visible.ts';
 
 /** A value from the traffic as text, never as markup; what would not be seen is made visible and named. */
-export function Value({ text, most }: { text: string; most?: number }) {
+export function Value({ text, most, ends = false }: { text: string; most?: number; ends?: boolean }) {
   return (
     <bdi dir="ltr" class="value-text">
-      {piecesOf(cutToFit(text, most)).map(({ text: shown, invisible }, i) =>
+      {piecesOf(ends ? bothEnds(text, most) : cutToFit(text, most)).map(({ text: shown, invisible }, i) =>
         invisible ? (
           <span key={i} class="invisible" title={invisible}>
             {shown}
@@ -23,6 +23,14 @@ export function Value({ text, most }: { text: string; most?: number }) {
 /** Words are cut at their end, where they are missed least; both ends of anything else tell what it is. */
 const cutToFit = (text: string, most?: number) =>
   most !== undefined && text.length > most && /\w \w/.test(text) ? `${text.slice(0, most - 1).trimEnd()}…` : shortened(text, most).text;
+
+/** What a server says of an error often names the value at its end. */
+function bothEnds(text: string, most = text.length): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, Math.ceil(most * 0.55) - 1);
+  const tail = text.slice(-Math.floor(most * 0.45) + 2);
+  return `${head.replace(/\s+\S*$/, '')} … ${tail.replace(/^\S*\s+/, '')}`;
+}
 
 /**
  * One side of two aligned values. The differing characters are marked; what only the other side has is an empty frame of its width.

@@ -98,7 +98,7 @@ function FieldLine({ line: { field, columns, below, brief }, nameColumns }: { li
   const worst = field.effect ? 'effect' : field.flags.find(({ tone }) => tone === 'bad' || tone === 'warn')?.tone;
   const classes = ['field', worst, field.side, field.made && 'made', below > 0 && 'tall'].filter(Boolean).join(' ');
   return (
-    <div class={classes} style={below ? { height: `${size.row * (1 + below)}px` } : {}}>
+    <div class={classes} style={below ? { maxHeight: `${size.row * (1 + below)}px` } : {}}>
       <dt style={{ width: `${nameColumns + 1}ch` }}>{visibleText(field.name.slice(0, 200)) || 'not sent'}</dt>
       <dd>
         {!field.absent ? (
@@ -115,7 +115,7 @@ function FieldLine({ line: { field, columns, below, brief }, nameColumns }: { li
   );
 }
 
-function FieldValue({ field: { value, runs, side, right }, columns }: { field: Field; columns: number }) {
+function FieldValue({ field: { name, value, runs, side, right }, columns }: { field: Field; columns: number }) {
   if (runs && side) return <ComparedValue runs={runs} side={side} columns={columns} right={right} />;
-  return value === '' ? <span class="dim">empty</span> : <Value text={value} most={columns} />;
+  return value === '' ? <span class="dim">empty</span> : <Value text={value} most={columns} ends={name === 'error_description'} />;
 }

@@ -108,7 +108,8 @@ describe.each([
     await clear();
     await giveFile(panel, 'works.har', recorded('sound'));
     await giveFile(panel, 'colleague.har', recorded('redirect-uri-slash'));
-    await panel.waitFor(`document.querySelectorAll('[data-flow]').length > 1`);
+    // The list comes first; what stands with the picture is drawn after the verdict.
+    await panel.waitFor(`document.querySelectorAll('[data-flow]').length > 1 && document.querySelector('select[data-action="compare"]')`);
     await panel.evaluate(`(() => {
       const choice = document.querySelector('select[data-action="compare"]');
       choice.selectedIndex = 1;
@@ -133,6 +134,21 @@ describe.each([
     expect(await overflow(panel)).toBe(0);
     expect(await violations(panel)).toEqual([]);
     await panel.evaluate(`document.documentElement.dir = 'ltr'`);
+  });
+
+  it('a low panel has none, and shows what is wrong without being scrolled', async () => {
+    await panel.resize(1280, 420);
+    await clear();
+    await giveFile(panel, 'colleague.har', recorded('verifier-overwritten'));
+    await panel.waitFor(`document.querySelector('.low .field.observed')`);
+    const seen = `(() => {
+      const [field, frame] = ['.field.observed', '.picture'].map((part) => document.querySelector(part).getBoundingClientRect());
+      return field.top >= frame.top && field.bottom <= Math.min(frame.bottom, innerHeight);
+    })()`;
+    expect(await panel.evaluate(seen)).toBe(true);
+    expect(await panel.evaluate(`document.activeElement === document.body`)).toBe(true);
+    expect(await overflow(panel)).toBe(0);
+    expect(await violations(panel)).toEqual([]);
   });
 
   it('the popup has none, empty and with each kind of answer', async () => {
