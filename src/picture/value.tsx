@@ -29,7 +29,8 @@ function bothEnds(text: string, most = text.length): string {
   if (text.length <= most) return text;
   const head = text.slice(0, Math.ceil(most * 0.55) - 1);
   const tail = text.slice(-Math.floor(most * 0.45) + 2);
-  return `${head.replace(/\s+\S*$/, '')} … ${tail.replace(/^\S*\s+/, '')}`;
+  // A word that is cut is left out, unless it is one of those long ones that tell most.
+  return `${head.replace(/\s+\S{0,9}$/, '')} … ${tail.replace(/^\S{0,9}\s+/, '')}`;
 }
 
 /**

@@ -34,5 +34,7 @@ it('cuts words at their end, and other values in their middle', () => {
   expect(renderToString(<Value text="0123456789abcdefghij" most={10} />)).toContain('>01234…fghij<');
   const said = 'AADSTS50011: The redirect URI that was sent does not match one of those registered for https://app.example/cb';
   expect(renderToString(<Value text={said} most={60} ends />)).toContain('>AADSTS50011: The redirect URI … https://app.example/cb<');
+  const long = 'only application/x-www-form-urlencoded is taken on POST /oauth/token';
+  expect(renderToString(<Value text={long} most={50} ends />)).toContain('>only application/x-www-form … POST /oauth/token<');
   expect(renderToString(<Value text="grant request is invalid" most={60} ends />)).toContain('>grant request is invalid<');
 });
