@@ -139,7 +139,7 @@ describe.each([
   it('a low panel has none, and shows what is wrong without being scrolled', async () => {
     await panel.resize(1280, 420);
     await clear();
-    await giveFile(panel, 'colleague.har', recorded('verifier-overwritten'));
+    await giveFile(panel, 'colleague.har', recorded('redirect-uri-slash'));
     await panel.waitFor(`document.querySelector('.low .field.observed')`);
     const seen = `(() => {
       const [field, frame] = ['.field.observed', '.picture'].map((part) => document.querySelector(part).getBoundingClientRect());
@@ -149,6 +149,7 @@ describe.each([
     expect(await panel.evaluate(`document.activeElement === document.body`)).toBe(true);
     expect(await overflow(panel)).toBe(0);
     expect(await violations(panel)).toEqual([]);
+    await panel.resize(1280, 600);
   });
 
   it('the popup has none, empty and with each kind of answer', async () => {
