@@ -47,7 +47,19 @@ try {
     await inBothThemes(driver.panel, picture);
   }
   const popup = await driver.openExtensionPage('popup/popup.html');
-  await popup.resize(400, 560);
+  await popup.resize(440, 700);
+  await popup.waitFor(`document.querySelector('#code_challenge')`);
+  // The pair of RFC 7636, Appendix B, in ordinary base64: as it comes out of most functions that are called base64.
+  for (const [name, value] of Object.entries({
+    code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM=',
+  }))
+    await popup.evaluate(`(() => {
+      const box = document.getElementById('${name}');
+      box.value = '${value}';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+  await popup.waitFor(`document.querySelector('[data-match="false"] [data-explanation]')`);
   await inBothThemes(popup, 'popup');
   const page = await driver.newTab(lab.url('challenge-padded', {}));
   await page.resize(1280, 800);
