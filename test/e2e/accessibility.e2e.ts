@@ -120,7 +120,8 @@ describe.each([
     await panel.click('[data-action="help"]');
     await panel.waitFor(`document.querySelector('dialog').open`);
     expect(await violations(panel)).toEqual([]);
-    await panel.press('Escape');
+    // The next one may not find it open: in Chromium the key goes to DevTools.
+    await panel.evaluate(`document.querySelector('dialog').close()`);
   });
 
   it.each([
