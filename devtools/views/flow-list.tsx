@@ -182,7 +182,7 @@ function FlowRow({ id, row, top, position, count, selected, lent, choose }: RowP
           <mark title={t('lent_means', lent.split(' ')[0]!)} data-lent>
             {lent}
           </mark>
-        )}{' '}
+        )}
         {second}
       </span>
       <time class="dim">{timeOfDay(flow.startedAt)}</time>
