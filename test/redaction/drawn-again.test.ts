@@ -42,6 +42,10 @@ it.each([
     ].join('\n'),
   ],
   [
+    'a short state that could be hexadecimal',
+    signIn({ state: 'FCD', code_challenge_method: 'plain' }, 'code=SplxlOBeZQQYbYS6WxSbIA&state=FCD', verifier),
+  ],
+  [
     'a code cut to one character, which is the last one of another code too',
     [signIn({ state: 'one' }, 'code=A8An&state=one', verifier), signIn({ state: 'two' }, 'code=nvAA&state=two', verifier)]
       .join('\n')
