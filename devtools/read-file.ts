@@ -2,6 +2,7 @@ import { sourceOfBlob } from '../src/capture/byte-source.ts';
 import { type Part, partsOf } from '../src/capture/compressed.ts';
 import { captureOfHar, type HarCapture } from '../src/capture/har-capture.ts';
 import { readPasted } from '../src/capture/pasted.ts';
+import { wholeHar } from '../src/capture/whole-har.ts';
 
 export { readPasted };
 
@@ -31,7 +32,10 @@ async function captureOf(file: File, part: Extract<Part, { chunks: unknown }>, {
   // What is packed is longer than its file, so its size says nothing about how much is left.
   const total = part.readAgain ? file.size : undefined;
   const capture = await captureOfHar(part, { signal, onProgress: (bytes) => onProgress(total && bytes / total) });
-  if (capture.requests || !capture.error || file.size > longestText) return capture;
-  const { exchanges, problems } = readPasted(await file.text());
-  return exchanges.length ? { ...nothing, requests: exchanges.length, exchanges, remarks: problems } : capture;
+  const { withPagesAround } = await import('../src/analyse.ts');
+  const exchanges = await withPagesAround(capture.exchanges, () => wholeHar(total, part.readAgain));
+  if (capture.requests || !capture.error || file.size > longestText) return { ...capture, exchanges };
+  const pasted = readPasted(await file.text());
+  const requests = pasted.exchanges.length;
+  return requests ? { ...nothing, requests, exchanges: pasted.exchanges, remarks: pasted.problems } : capture;
 }

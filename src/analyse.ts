@@ -5,6 +5,7 @@ import type { AnalyseOptions, Diagnosis, FlowDiagnosis, Gap } from './diagnosis/
 import { correlate } from './flow/correlate.ts';
 import { checkSignatures } from './flow/signatures.ts';
 
+export { withPagesAround } from './flow/pages-around.ts';
 export { checkSignatures } from './flow/signatures.ts';
 
 import { signedAnswers } from './flow/signed-answers.ts';

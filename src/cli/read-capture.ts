@@ -7,6 +7,8 @@ import { plainTokeniser } from '../capture/json-tokens.ts';
 import { simdTokeniser } from '../capture/json-tokens-simd.ts';
 import { looksPasted } from '../capture/pasted.ts';
 import { type Chunks, Unreadable } from '../capture/text-bytes.ts';
+import { wholeHar } from '../capture/whole-har.ts';
+import { withPagesAround } from '../flow/pages-around.ts';
 import type { Source } from './check-options.ts';
 import { openFile } from './file-source.ts';
 import { Problem } from './problem.ts';
@@ -86,7 +88,8 @@ async function harCapture(file: string, part: Readable, reading: Reading, size?:
     tokeniser: total !== undefined && total < 1024 * 1024 ? plainTokeniser() : simdTokeniser(),
   });
   const { error, ...found } = capture;
-  return { file, ...found, ...(error !== undefined && { error: `${file}: ${error}${hint(error)}` }) };
+  const exchanges = await withPagesAround(capture.exchanges, () => wholeHar(total, part.readAgain));
+  return { file, ...found, exchanges, ...(error !== undefined && { error: `${file}: ${error}${hint(error)}` }) };
 }
 
 const hint = (text: string) =>

@@ -46,7 +46,8 @@ export function staying(value: string, kept: readonly string[], words?: RegExp):
 /** Which characters stand in a run of hexadecimal digits, or in a value of nothing else, whose stand-in has to be hexadecimal too. */
 export function hexadecimal(value: string): boolean[] {
   const hex = new Array<boolean>(value.length).fill(false);
-  for (const { 0: run, index } of value.matchAll(/^(?:[0-9a-f]+|[0-9A-F]+)$|[0-9a-f-]{16,}|[0-9A-F-]{16,}/g)) hex.fill(true, index, index + run.length);
+  for (const { 0: run, index } of value.matchAll(/^(?:[0-9a-f]+|[0-9A-F]+)$|[0-9a-f-]{16,}|[0-9A-F-]{16,}/g))
+    hex.fill(true, index, index + run.length);
   return hex;
 }
 

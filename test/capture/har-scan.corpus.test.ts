@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse.ts';
 import { exchangesOfEntries, exchangesOfHar } from '../../src/capture/har-entry.ts';
 import { type ScanEnd, type ScannedEntry, scanHar } from '../../src/capture/har-scan.ts';
+import { withPagesAround } from '../../src/flow/pages-around.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { all, inChunks } from './chunks.ts';
 
@@ -32,8 +33,8 @@ describe('a scanned recording', () => {
       log,
       kept.map(({ index }) => index),
     );
-    const whole = told(exchangesOfHar(JSON.parse(new TextDecoder().decode(bytes))).exchanges);
-    expect(whole.length).toBeGreaterThan(0);
-    expect(told(scanned.exchanges)).toEqual(whole);
+    const whole = exchangesOfHar(JSON.parse(new TextDecoder().decode(bytes))).exchanges;
+    expect(told(whole).length).toBeGreaterThan(0);
+    expect(told(await withPagesAround(scanned.exchanges, async () => whole))).toEqual(told(whole));
   });
 });
