@@ -6,7 +6,7 @@ import { isPlaceholder } from '../oauth/message.ts';
 const printed = new Set(['M25iVXpKU3puUjFaYWg3T1NDTDQtcW1ROUY5YXlwalNoc0hhakxifmZHag', 'ThisIsntRandomButItNeedsToBe43CharactersLong']);
 
 const words = new Set(
-  'state test random login csrf foo bar abc true false undefined null none code token id_token access_token authorization_code refresh_token bearer dpop basic 0 1'.split(
+  'state test random login csrf foo bar abc true false undefined null none code token id_token access_token authorization_code refresh_token bearer dpop basic redirect popup silent 0 1'.split(
     ' ',
   ),
 );

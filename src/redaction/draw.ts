@@ -32,6 +32,8 @@ export function staying(value: string, kept: readonly string[], words?: RegExp):
   const keep = (index: number, length: number) => stays.fill(true, index, index + length);
   for (const { index, length } of addressesIn(value)) keep(index, length);
   for (const { 0: run, index } of value.matchAll(/%(?:25)*[0-9a-f]{2}/gi)) keep(index, run.length);
+  // What follows a code in its address is sometimes taken along, with the names of its parameters.
+  for (const { 0: run, index } of value.matchAll(/[?&#;](?:scope=[^&#]*|[a-z][a-z_]{1,30}(?==))/g)) keep(index, run.length);
   // What a URN names before its last part is the same for everybody (RFC 9126 §2.2).
   keep(0, /^urn:[a-z0-9-]+:(?:[a-z0-9_-]+:)*/i.exec(value)?.[0].length ?? 0);
   for (const text of kept) for (let at = value.indexOf(text); at >= 0; at = value.indexOf(text, at + 1)) keep(at, text.length);

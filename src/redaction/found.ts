@@ -35,7 +35,7 @@ export function add(found: Found, value: string, kind: SecretKind, name: string)
 
 /** What is more than a guess wins, and most of all what other values are cut out of, or made of. */
 function weightOf(kind: SecretKind): number {
-  if (kind === 'code_verifier') return 3;
+  if (kind === 'code_verifier' || kind === 'code_challenge') return 3;
   if (kind === 'authorization code') return 2;
   return kind === 'unknown value that looks random' ? 0 : 1;
 }

@@ -112,8 +112,10 @@ function pieceLength(text: string, at: number, { value, pieces, isPersonal }: En
   return length < telling ? length : extend(length, most);
 }
 
-/** Whether what stands at both ends is no continuation: a digit beside a digit, or a letter beside a letter. */
+/** Whether what stands at both ends is no continuation: a digit beside a digit, or a letter beside a letter or beside the underscore of a longer name, as in `redirect_uri`. */
 const standsAlone = (text: string, start: number, end: number) =>
   !continues(text[start - 1], text[start]) && !continues(text[end - 1], text[end]);
 const continues = (one: string | undefined, other: string | undefined) =>
-  one !== undefined && other !== undefined && [/[0-9]/, /[A-Za-z]/].some((kind) => kind.test(one) && kind.test(other));
+  one !== undefined &&
+  other !== undefined &&
+  ([/[0-9]/, /[A-Za-z]/].some((kind) => kind.test(one) && kind.test(other)) || /^_[a-z]$|^[a-z]_$/.test(one + other));

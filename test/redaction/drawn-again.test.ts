@@ -46,6 +46,33 @@ it.each([
     signIn({ state: 'FCD', code_challenge_method: 'plain' }, 'code=SplxlOBeZQQYbYS6WxSbIA&state=FCD', verifier),
   ],
   [
+    'a state whose JSON has a word that is a part of redirect_uri as well',
+    signIn(
+      { state: inJson({ id: '01a2053d-e743-7575-984f-3401d627e89d', meta: { interactionType: 'redirect', began: 'response' } }) },
+      'code=SplxlOBeZQQYbYS6WxSbIA',
+      verifier,
+    ),
+  ],
+  [
+    'a code with all that followed it in the address',
+    signIn(
+      { state: 'eRCBQcxbDlvNnx', scope: 'openid profile', code_challenge: s256(verifier) },
+      'code=SplxlOBeZQQYbYS6WxSbIA&state=eRCBQcxbDlvNnx&scope=openid+profile',
+      verifier,
+    ).replace(
+      'code=SplxlOBeZQQYbYS6WxSbIA&redirect',
+      'code=SplxlOBeZQQYbYS6WxSbIA%26state%3DeRCBQcxbDlvNnx%26scope%3Dopenid%2Bprofile&redirect',
+    ),
+  ],
+  [
+    'a challenge sent as the code',
+    signIn(
+      { state: 'eRCBQcxbDlvNnx', code_challenge: s256(verifier) },
+      'code=SplxlOBeZQQYbYS6WxSbIA&state=eRCBQcxbDlvNnx',
+      verifier,
+    ).replace('code=SplxlOBeZQQYbYS6WxSbIA&redirect', `code=${s256(verifier)}&redirect`),
+  ],
+  [
     'a code cut to one character, which is the last one of another code too',
     [signIn({ state: 'one' }, 'code=A8An&state=one', verifier), signIn({ state: 'two' }, 'code=nvAA&state=two', verifier)]
       .join('\n')
