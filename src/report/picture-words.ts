@@ -22,7 +22,7 @@ export const words: Record<PictureText | `${CountedText}_${'one' | 'other'}`, st
   lane_other_short: 'Other',
   end_sound: 'Signed in',
   end_failed: 'It ends here, without success',
-  end_afterwards: 'Tokens were issued; what followed failed',
+  end_afterwards: 'Tokens were issued; it failed all the same',
   end_incomplete: 'Not finished: nothing more was seen',
   echo_state: 'unchanged',
   echo_code: 'as issued',
