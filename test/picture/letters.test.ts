@@ -52,3 +52,20 @@ it('draws an answer that gives what was asked for as right, unless something in 
   expect(tones('code-reuse-accepted')).toContain('tokenResponse bad');
   expect(pictureOf(analyse(parseTranscript(redemption())).flows[0]!, say).steps.at(-1)).toMatchObject({ tone: 'good' });
 });
+
+it('gives a nonce that has nothing in common with the one that was sent a letter of its own', () => {
+  const claims = (nonce: string) =>
+    ['{"alg":"RS256"}', JSON.stringify({ iss: 'https://as.example', aud: 'spa-1', sub: 'u', iat: 1767225600, exp: 1767229200, nonce })]
+      .map((part) => Buffer.from(part).toString('base64url'))
+      .join('.');
+  const flow =
+    pasted(`GET https://as.example/authorize?response_type=code&client_id=spa-1&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&scope=openid&state=f7Kq2mXw9RtLb4Zc&nonce=hJ3vN8sQ5yTzWe1D&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256
+< 302 https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=f7Kq2mXw9RtLb4Zc
+POST https://as.example/token
+> Content-Type: application/x-www-form-urlencoded
+> grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&client_id=spa-1&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
+< 200 {"access_token":"at-1","token_type":"Bearer","expires_in":3600,"id_token":"${claims('0000-9999-xxxx')}.c2ln"}`);
+  const letters = lettersIn(flow);
+  expect(flow.rootCause?.cause).toBe('nonce-mismatch');
+  expect(['hJ3vN8sQ5yTzWe1D', '0000-9999-xxxx'].map((value) => letters.get(letterKey('id_token.nonce', value)))).toEqual(['A', 'B']);
+});
